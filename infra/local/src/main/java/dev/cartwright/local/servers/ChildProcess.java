@@ -1,0 +1,86 @@
+package dev.cartwright.local.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A process that never outlives this JVM, not even when the JVM is killed; thread-safe. */
+public final class ChildProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Process process;
+    private final CompletableFuture<Integer> exit;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+        this.exit = process.onExit().thenApply(ended -> {
+            Leash.ofThisJvm().release(ended.pid());
+            return ended.exitValue();
+        });
+    }
+
+    /** Starts the process and puts it on this JVM's leash. */
+    public static ChildProcess start(ProcessBuilder builder) {
+        try {
+            var leash = Leash.ofThisJvm();
+            var process = builder.start();
+            leash.hold(process.pid());
+            return new ChildProcess(process);
+        } catch (IOException e) {
+            throw new ServerStartException("Cannot start " + builder.command().get(0) + ": " + e.getMessage(), e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completes with the exit code when the process has ended, for whatever reason. */
+    public CompletableFuture<Integer> onExit() {
+        return exit.copy();
+    }
+
+    /** Ends the process with no chance to tidy up, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Sends a signal by its name, such as {@code STOP} and {@code CONT}. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot send " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!await()) {
+            kill();
+        }
+    }
+
+    InputStream output() {
+        return process.getInputStream();
+    }
+
+    private boolean await() {
+        try {
+            return process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cartwright.local.servers;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/** A server on 127.0.0.1 in a process of its own, ready when constructed; thread-safe. */
+public abstract class LocalServer implements AutoCloseable {
+    private static final Duration READY = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 3;
+
+    private final String name;
+    private final int port;
+    private final ChildProcess process;
+    private final LastWords lastWords;
+
+    LocalServer(String name, int port, List<String> command, IntPredicate ready) {
+        Ports.requireFree(port, name);
+        this.name = name;
+        this.port = port;
+        this.process = ChildProcess.start(new ProcessBuilder(command).redirectErrorStream(true));
+        this.lastWords = LastWords.of(name, process.output());
+        awaitReady(ready);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completes when the process has ended, for whatever reason. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit();
+    }
+
+    /** The last lines that the server printed. */
+    public String lastWords() {
+        return lastWords.toString();
+    }
+
+    /** Stops the process where it is (SIGSTOP): connections stay open and nothing answers. */
+    public void freeze() {
+        process.signal("STOP");
+    }
+
+    /** Lets a frozen process go on. */
+    public void thaw() {
+        process.signal("CONT");
+    }
+
+    /** Ends the process as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    static <S extends LocalServer> S onFreePort(IntFunction<S> starter) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return starter.apply(Ports.free());
+            } catch (ServerStartException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void awaitReady(IntPredicate ready) {
+        boolean answered = Waiting.until(READY, () -> !isAlive() || ready.test(port));
+        if (!answered || !isAlive()) {
+            process.kill();
+            throw new ServerStartException("%s did not start on port %d: %s".formatted(name, port, lastWords));
+        }
+    }
+}

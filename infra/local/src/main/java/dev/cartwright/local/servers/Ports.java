@@ -1,0 +1,49 @@
+package dev.cartwright.local.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** TCP ports of this machine's loopback address. */
+public final class Ports {
+    private static final int CONNECT_MILLIS = 1_000;
+
+    private Ports() {
+    }
+
+    /** A port that nobody listens on at this moment. */
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port", e);
+        }
+    }
+
+    /** Fails with one clear line if the port is taken. */
+    public static void requireFree(int port, String who) {
+        if (port < 1 || port > 65_535) {
+            throw new ServerStartException("%d is no port for %s: take one of 1 to 65535".formatted(port, who));
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw new ServerStartException(
+                "Port %d, which %s needs, is taken: stop the program that listens there or choose another port"
+                    .formatted(port, who), e);
+        }
+    }
+
+    static boolean accepts(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
