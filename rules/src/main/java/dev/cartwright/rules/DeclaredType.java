@@ -1,0 +1,38 @@
+package dev.cartwright.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An event type that the catalog knows.
+ *
+ * @param name the CloudEvents type
+ * @param data the record of its data
+ * @param subject template of its subject, {@code kind/{field}}; null where the cause's subject is taken over
+ * @param group the function group; null for the system's own
+ */
+public record DeclaredType(String name, Class<?> data, String subject, String group) {
+
+    static DeclaredType of(Class<?> type, String group) {
+        var annotation = type.getAnnotation(EventType.class);
+        if (annotation == null || !annotation.subject().matches("[^/{}]+/\\{[a-z0-9_]+}")) {
+            throw new InvalidRules(type.getName() + " is in a function group but has no @EventType with a subject of "
+                    + "the form kind/{field}: add @EventType(value = \"its-name\", subject = \"kind/{field}\")");
+        }
+        return new DeclaredType(annotation.value(), type, annotation.subject(), group);
+    }
+
+    public String kind() {
+        return Subjects.kind(subject);
+    }
+
+    /** The field of the data that names the subject. */
+    public String subjectField() {
+        return subject.substring(subject.indexOf('{') + 1, subject.length() - 1);
+    }
+
+    /** The subject that an event with this data belongs to; null where the naming field is absent. */
+    public String subjectOf(JsonNode data) {
+        var id = data.path(subjectField()).asText("");
+        return id.isEmpty() ? null : kind() + '/' + id;
+    }
+}

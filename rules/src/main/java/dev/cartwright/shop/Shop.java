@@ -1,0 +1,23 @@
+package dev.cartwright.shop;
+
+import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.rules.RuleSet;
+import dev.cartwright.shop.cart.CartEvent;
+import dev.cartwright.shop.order.OrderEvent;
+import dev.cartwright.shop.product.ProductEvent;
+
+/** The shop's function groups and all their rules. */
+public final class Shop {
+
+    private Shop() {}
+
+    /** The shop's event types. */
+    public static EventCatalog events() {
+        return EventCatalog.of(CartEvent.class, OrderEvent.class, ProductEvent.class);
+    }
+
+    /** The shop's rules, checked. */
+    public static RuleSet rules() {
+        return RuleSet.load(events());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cartwright.shop.cart;
+
+import dev.cartwright.rules.Property;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is remembered of a shopper, and how a cart changes. */
+public final class Cart {
+
+    public static final Property<String> LAST_PRODUCT_ADDED = Property.text("last_product_added");
+    public static final Property<String> LAST_ORDER = Property.text("last_order");
+    /** Pieces by product; a product with none is not in it. */
+    public static final Property<Map<String, Long>> CART = Property.counts("cart");
+
+    private Cart() {}
+
+    static Map<String, Long> plus(Optional<Map<String, Long>> cart, String product, long pieces) {
+        var changed = new HashMap<>(cart.orElse(Map.of()));
+        changed.merge(product, pieces, Long::sum);
+        return changed;
+    }
+
+    /** Never below zero: a cart that is watched from the middle sees removes of what it never saw added. */
+    static Map<String, Long> minus(Optional<Map<String, Long>> cart, String product, long pieces) {
+        var changed = new HashMap<>(cart.orElse(Map.of()));
+        changed.computeIfPresent(product, (id, present) -> present > pieces ? present - pieces : null);
+        return changed;
+    }
+}

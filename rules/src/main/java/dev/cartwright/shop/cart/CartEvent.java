@@ -1,0 +1,44 @@
+package dev.cartwright.shop.cart;
+
+import dev.cartwright.rules.EventType;
+import dev.cartwright.rules.FunctionGroup;
+import dev.cartwright.shop.order.OrderLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a shopper does. */
+@FunctionGroup("cart")
+public sealed interface CartEvent {
+
+    @NotBlank
+    String userId();
+
+    /** A shopper put a product into the cart; one piece where no quantity is told. */
+    @EventType(value = "product-added-to-cart", subject = "user/{user_id}")
+    record ProductAddedToCart(@NotBlank String productId, @NotBlank String userId, @Positive Long quantity,
+            @PositiveOrZero BigDecimal price) implements CartEvent {
+
+        public long pieces() {
+            return quantity == null ? 1 : quantity;
+        }
+    }
+
+    /** A shopper took a product out of the cart; one piece where no quantity is told. */
+    @EventType(value = "product-removed-from-cart", subject = "user/{user_id}")
+    record ProductRemovedFromCart(@NotBlank String productId, @NotBlank String userId, @Positive Long quantity,
+            @PositiveOrZero BigDecimal price) implements CartEvent {
+
+        public long pieces() {
+            return quantity == null ? 1 : quantity;
+        }
+    }
+
+    /** A shopper ordered what is in the cart. */
+    @EventType(value = "order-placed", subject = "user/{user_id}")
+    record OrderPlaced(@NotBlank String orderId, @NotBlank String userId, List<@Valid OrderLine> lines)
+            implements CartEvent {}
+}
