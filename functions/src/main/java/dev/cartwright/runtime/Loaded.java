@@ -1,0 +1,16 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.Position;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A subject as the cache has it.
+ *
+ * @param token changes with every compare-and-set
+ * @param snapshot empty for a placeholder
+ * @param runId the run of the server that answers
+ * @param pending positions that were registered before this load, and how long ago
+ */
+public record Loaded(String token, Optional<Snapshot> snapshot, String runId, Map<Position, Duration> pending) {}

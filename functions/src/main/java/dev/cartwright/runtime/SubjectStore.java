@@ -1,0 +1,27 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.Position;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A cache of the latest state of each subject, which may lose or age anything at any time. Thread-safe. A call that
+ * fails throws {@link Unavailable}; what it was to change is then unknown.
+ */
+public interface SubjectStore {
+
+    /** A subject to load, and the positions that are about to be written. */
+    record Load(String subject, Collection<Position> pending) {}
+
+    /** A state to set where the token is still the one that was loaded, and the pending positions that it settles. */
+    record Change(String subject, String token, Snapshot next, Collection<Position> settled) {}
+
+    /**
+     * Loads subjects and registers their pending positions, each subject atomically; the answers are in the order of
+     * the loads. A subject that is absent gets a placeholder, so that a compare-and-set never matches "absent".
+     */
+    List<Loaded> load(List<Load> loads);
+
+    /** Sets states, each atomically; true where it was set, false where another was faster. */
+    List<Boolean> compareAndSet(List<Change> changes);
+}
