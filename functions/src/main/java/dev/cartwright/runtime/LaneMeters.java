@@ -1,0 +1,86 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.EventCatalog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+
+/** What is counted of the lanes, by type; undeclared types count as one, so that the number of series is bounded. */
+public final class LaneMeters {
+
+    private static final String UNDECLARED = "undeclared";
+
+    private final MeterRegistry registry;
+    private final EventCatalog catalog;
+    private final Counter conflicts;
+    private final Counter refolds;
+    private final DistributionSummary batchSize;
+    private final Map<String, Counter> received = new ConcurrentHashMap<>();
+    private final Map<String, Counter> late = new ConcurrentHashMap<>();
+    private final Map<String, Counter> failed = new ConcurrentHashMap<>();
+    private final Map<String, Map<Outcome, Timer>> processed = new ConcurrentHashMap<>();
+
+    public LaneMeters(MeterRegistry registry, EventCatalog catalog) {
+        this.registry = registry;
+        this.catalog = catalog;
+        this.conflicts = Counter.builder("cartwright.conflicts")
+                .description("Compare-and-sets that another instance won").register(registry);
+        this.refolds = Counter.builder("cartwright.refolds")
+                .description("Subjects folded from their logs").register(registry);
+        this.batchSize = DistributionSummary.builder("cartwright.batch.size")
+                .description("Deliveries committed together").publishPercentiles(0.5, 0.99).register(registry);
+    }
+
+    void depth(int lane, IntSupplier depth) {
+        registry.gauge("cartwright.lane.depth", Tags.of("lane", Integer.toString(lane)), depth,
+                supplier -> supplier.getAsInt());
+    }
+
+    void received(String type) {
+        counter(received, "cartwright.events.received", type).increment();
+    }
+
+    void late(String type) {
+        counter(late, "cartwright.events.late", type).increment();
+    }
+
+    void failed(String type) {
+        counter(failed, "cartwright.events.failed", type).increment();
+    }
+
+    void processed(String type, Outcome outcome, Duration took) {
+        processed.computeIfAbsent(known(type), t -> new ConcurrentHashMap<>())
+                .computeIfAbsent(outcome, o -> Timer.builder("cartwright.events.processed")
+                        .description("From a delivery's arrival to its acknowledgement")
+                        .tags("type", known(type), "outcome", o.name().toLowerCase().replace('_', '-'))
+                        .publishPercentiles(0.5, 0.99).register(registry))
+                .record(took);
+    }
+
+    void conflict() {
+        conflicts.increment();
+    }
+
+    void refolded(int subjects) {
+        refolds.increment(subjects);
+    }
+
+    void batch(int size) {
+        batchSize.record(size);
+    }
+
+    private Counter counter(Map<String, Counter> counters, String name, String type) {
+        return counters.computeIfAbsent(known(type),
+                t -> Counter.builder(name).tag("type", t).register(registry));
+    }
+
+    private String known(String type) {
+        return catalog.find(type).isPresent() ? type : UNDECLARED;
+    }
+}

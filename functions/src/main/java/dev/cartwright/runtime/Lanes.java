@@ -1,0 +1,80 @@
+package dev.cartwright.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The lanes of an instance: a subject is always in the same one, so that an instance never fights itself. */
+public final class Lanes implements AutoCloseable {
+
+    private static final int WAITING_REFOLDS = 1000;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final Runtime runtime;
+    private final ThreadPoolExecutor beside;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    public Lanes(Runtime runtime) {
+        this.runtime = runtime;
+        int refoldThreads = runtime.settings().refoldThreads();
+        this.beside = new ThreadPoolExecutor(refoldThreads, refoldThreads, 0, TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING_REFOLDS), task -> new Thread(task, "refold"));
+        for (int i = 0; i < runtime.settings().lanes(); i++) {
+            var lane = new Lane(runtime, beside);
+            lanes.add(lane);
+            threads.add(new Thread(lane, "lane-" + i));
+            runtime.meters().depth(i, lane::depth);
+        }
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /**
+     * Commits the event. The stage ends when it is in the log, its state is set and its follow-ups are published; it
+     * fails with {@link Unavailable} where the sender should try again.
+     */
+    public CompletionStage<Outcome> submit(Incoming incoming) {
+        var job = new Job(incoming);
+        var type = incoming.event().type();
+        long start = runtime.nanoTime().getAsLong();
+        runtime.meters().received(type);
+        job.done.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                runtime.meters().processed(type, outcome, Duration.ofNanos(runtime.nanoTime().getAsLong() - start));
+            } else {
+                runtime.meters().failed(type);
+            }
+        });
+        if (!lane(job.key.subject()).offer(job)) {
+            job.done.completeExceptionally(
+                    new Unavailable(Unavailable.Reason.LANE_FULL, "more events wait than the lane holds"));
+        }
+        return job.done;
+    }
+
+    private Lane lane(String subject) {
+        return lanes.get(Math.floorMod(subject.hashCode(), lanes.size()));
+    }
+
+    /** Takes nothing more, and ends when what waits is done. */
+    @Override
+    public void close() {
+        lanes.forEach(Lane::stop);
+        try {
+            for (var thread : threads) {
+                thread.join(STOP_WITHIN.toMillis());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        beside.shutdownNow();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.Engine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folds subjects from their logs. Thread-safe. */
+final class Refolder {
+
+    private final Engine engine;
+    private final Events events;
+    private final EventLog log;
+    private final RuleSetVersion version;
+    private final Duration pendingTimeout;
+
+    Refolder(Engine engine, Events events, EventLog log, RuleSetVersion version, Duration pendingTimeout) {
+        this.engine = engine;
+        this.events = events;
+        this.log = log;
+        this.version = version;
+        this.pendingTimeout = pendingTimeout;
+    }
+
+    /** One plan a subject, with its deliveries at their positions. */
+    List<Plan> refold(Collection<Work> works) {
+        Map<String, Replay> replays = new LinkedHashMap<>();
+        for (var work : works) {
+            var trusted = work.trust(version, pendingTimeout) == Work.Trust.TRUSTED;
+            replays.put(work.subject,
+                    new Replay(engine, events, work, trusted ? work.state() : null, pendingTimeout));
+        }
+        log.scan(replays.keySet(), row -> replays.get(row.key().subject()).row(row));
+        return new ArrayList<>(replays.values().stream().map(Replay::finish).toList());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.Engine;
+import dev.cartwright.rules.Position;
+import dev.cartwright.rules.State;
+import io.cloudevents.CloudEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** One subject being folded from its log, its deliveries put in at their positions; used once, by one thread. */
+final class Replay {
+
+    /** More rows than this that nobody published are left to the next fold. */
+    private static final int MAX_ORPHANS = 1000;
+
+    private final Engine engine;
+    private final Events events;
+    private final Work work;
+    private final Duration pendingTimeout;
+    /** The state that live watchers know; null where the cache had none to trust. */
+    private final State known;
+    private final Deque<Job> jobs;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<LogRow> orphans = new ArrayList<>();
+    private final List<Position> settled;
+    private State state = State.EMPTY;
+    private State atKnownWatermark = State.EMPTY;
+    private Job lastLate;
+
+    Replay(Engine engine, Events events, Work work, State known, Duration pendingTimeout) {
+        this.engine = engine;
+        this.events = events;
+        this.work = work;
+        this.known = known;
+        this.pendingTimeout = pendingTimeout;
+        this.jobs = new ArrayDeque<>(work.jobs());
+        this.settled = new ArrayList<>(work.abandoned(pendingTimeout));
+    }
+
+    /** Takes the next row of the log, in order of position. */
+    void row(LogRow row) {
+        while (!jobs.isEmpty() && jobs.peek().position().compareTo(row.key().position()) < 0) {
+            decide(jobs.poll());
+        }
+        state = engine.decide(state, events.read(row.event())).state();
+        passed(row.key().position());
+        if (!jobs.isEmpty() && jobs.peek().position().equals(row.key().position())) {
+            meet(jobs.poll(), row);
+        } else if (!row.published() && !work.isInFlight(row.key().position(), pendingTimeout)
+                && orphans.size() < MAX_ORPHANS) {
+            orphans.add(row);
+        }
+    }
+
+    private void meet(Job job, LogRow row) {
+        if (row.published()) {
+            settled.add(job.position());
+            job.done.complete(Outcome.DUPLICATE);
+        } else {
+            steps.add(Step.standing(job, row.recorded(), isLate(job), state));
+        }
+    }
+
+    private void decide(Job job) {
+        var decision = engine.decide(state, job.event());
+        state = decision.state();
+        passed(job.position());
+        lastLate = isLate(job) ? job : lastLate;
+        steps.add(Step.decided(job, decision, isLate(job)));
+    }
+
+    private boolean isLate(Job job) {
+        return known != null && known.covers(job.position());
+    }
+
+    private void passed(Position position) {
+        if (known != null && known.covers(position)) {
+            atKnownWatermark = state;
+        }
+    }
+
+    Plan finish() {
+        while (!jobs.isEmpty()) {
+            decide(jobs.poll());
+        }
+        return new Plan(work, state, steps, true, settled, orphans, correction());
+    }
+
+    private CloudEvent correction() {
+        return lastLate == null ? null : Planner.correction(work.subject, known, atKnownWatermark, lastLate);
+    }
+}

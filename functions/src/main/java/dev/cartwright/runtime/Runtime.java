@@ -1,0 +1,17 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.Engine;
+import java.util.function.LongSupplier;
+
+/**
+ * What the lanes work with.
+ *
+ * @param nanoTime a clock that only goes forward, in nanoseconds
+ */
+public record Runtime(Engine engine, Events events, RuleSetVersion version, EventLog log, SubjectStore store,
+        Publisher publisher, LaneSettings settings, LaneMeters meters, LongSupplier nanoTime) {
+
+    Refolder refolder() {
+        return new Refolder(engine, events, log, version, settings.pendingTimeout());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cartwright.runtime;
+
+import dev.cartwright.rules.Position;
+import dev.cartwright.rules.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One subject of a batch: its deliveries in order of position, and the subject as it was loaded. */
+final class Work {
+
+    /** What the loaded state is worth. */
+    enum Trust {
+        /** It can be extended. */
+        TRUSTED,
+        /** It counts as absent: the subject is folded from its log. */
+        ABSENT,
+        /** It is of newer rules than ours: hands off. */
+        NEWER
+    }
+
+    final String subject;
+    private final TreeMap<Position, Job> jobs = new TreeMap<>();
+    private Loaded loaded;
+    private long loadedAt;
+
+    Work(String subject) {
+        this.subject = subject;
+    }
+
+    void add(Job job) {
+        var first = jobs.putIfAbsent(job.position(), job);
+        if (first != null) {
+            first.share(job);
+        }
+    }
+
+    void loaded(Loaded answer, long askedAt) {
+        this.loaded = answer;
+        this.loadedAt = askedAt;
+    }
+
+    List<Job> jobs() {
+        return new ArrayList<>(jobs.values());
+    }
+
+    SubjectStore.Load toLoad() {
+        return new SubjectStore.Load(subject, List.copyOf(jobs.keySet()));
+    }
+
+    String token() {
+        return loaded.token();
+    }
+
+    String runId() {
+        return loaded.runId();
+    }
+
+    long loadedAt() {
+        return loadedAt;
+    }
+
+    /** The state as it was loaded; call it on a trusted one. */
+    State state() {
+        return loaded.snapshot().orElseThrow().state();
+    }
+
+    Trust trust(RuleSetVersion ours, Duration pendingTimeout) {
+        if (loaded.snapshot().isEmpty()) {
+            return Trust.ABSENT;
+        }
+        var snapshot = loaded.snapshot().get();
+        if (snapshot.rules().isNewerThan(ours)) {
+            return Trust.NEWER;
+        }
+        boolean sameRules = snapshot.rules().isSameAs(ours);
+        boolean sameServer = snapshot.runId().equals(loaded.runId());
+        return sameRules && sameServer && abandoned(pendingTimeout).isEmpty() ? Trust.TRUSTED : Trust.ABSENT;
+    }
+
+    /** Positions that someone registered and never settled: whoever it was may have written the row and died. */
+    List<Position> abandoned(Duration pendingTimeout) {
+        return loaded.pending().entrySet().stream()
+                .filter(mark -> mark.getValue().compareTo(pendingTimeout) > 0)
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** True where another instance is at this position just now. */
+    boolean isInFlight(Position position, Duration pendingTimeout) {
+        var age = loaded.pending().get(position);
+        return age != null && age.compareTo(pendingTimeout) <= 0;
+    }
+}
