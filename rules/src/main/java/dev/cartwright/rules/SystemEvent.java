@@ -2,6 +2,7 @@ package dev.cartwright.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotNull;
 
 /** The events that Cartwright itself emits; they belong to the subject that they speak of. */
 public sealed interface SystemEvent {
@@ -16,10 +17,10 @@ public sealed interface SystemEvent {
      * @param oldValue null where there was none
      * @param newValue null where it was removed
      */
-    record PropertyChanged(String property, @JsonProperty("old") JsonNode oldValue,
+    record PropertyChanged(@NotNull String property, @JsonProperty("old") JsonNode oldValue,
             @JsonProperty("new") JsonNode newValue) implements SystemEvent {}
 
     /** An event that can never succeed, with the reason; {@code rule} is null where no rule was involved. */
-    record DeadLettered(String reason, String rule, String type, String source, String id, String time)
-            implements SystemEvent {}
+    record DeadLettered(@NotNull String reason, String rule, @NotNull String type, @NotNull String source,
+            @NotNull String id, @NotNull String time) implements SystemEvent {}
 }

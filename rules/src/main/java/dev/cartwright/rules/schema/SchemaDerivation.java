@@ -1,0 +1,100 @@
+package dev.cartwright.rules.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import dev.cartwright.rules.DeclaredType;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Derives schemas from records: what passes a schema fits its record exactly. */
+final class SchemaDerivation {
+
+    static final String NOT_BLANK = "\\S";
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
+    private static final Map<Class<?>, Long> LARGEST = Map.of(
+            Long.class, Long.MAX_VALUE, long.class, Long.MAX_VALUE,
+            Integer.class, (long) Integer.MAX_VALUE, int.class, (long) Integer.MAX_VALUE,
+            Short.class, (long) Short.MAX_VALUE, short.class, (long) Short.MAX_VALUE,
+            Byte.class, (long) Byte.MAX_VALUE, byte.class, (long) Byte.MAX_VALUE);
+    private static final Set<Class<?>> DECIMALS = Set.of(BigDecimal.class, BigInteger.class, Double.class, double.class,
+            Float.class, float.class);
+
+    private static final List<Class<? extends Annotation>> REQUIRED =
+            List.of(NotNull.class, NotBlank.class, NotEmpty.class);
+
+    private final SchemaGenerator generator;
+    private final String base;
+
+    SchemaDerivation(String base) {
+        this.base = base;
+        var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+                .with(new JacksonModule())
+                .with(new JakartaValidationModule(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
+                        JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS));
+        fields(config);
+        config.forTypesInGeneral().withCustomDefinitionProvider((type, context) ->
+                JsonNode.class.isAssignableFrom(type.getErasedType())
+                        ? new CustomDefinition(context.getGeneratorConfig().createObjectNode(), true) : null);
+        generator = new SchemaGenerator(config.build());
+    }
+
+    private static void fields(SchemaGeneratorConfigBuilder config) {
+        config.forFields()
+                .withPropertyNameOverrideResolver(field -> SNAKE_CASE.translate(field.getDeclaredName()))
+                .withNullableCheck(field -> !field.getType().isPrimitive() && !field.isFakeContainerItemScope()
+                        && REQUIRED.stream().noneMatch(constraint -> has(field, constraint)))
+                .withStringPatternResolver(field -> has(field, NotBlank.class) ? NOT_BLANK : null)
+                .withInstanceAttributeOverride(SchemaDerivation::bound);
+    }
+
+    private static boolean has(FieldScope field, Class<? extends Annotation> constraint) {
+        return field.getAnnotationConsideringFieldAndGetter(constraint) != null;
+    }
+
+    /** Bounds what JSON can write but the record's type cannot hold. */
+    private static void bound(ObjectNode schema, FieldScope field, SchemaGenerationContext context) {
+        var type = field.getType().getErasedType();
+        if (DECIMALS.contains(type)) {
+            schema.put("format", Decimal128.NAME);
+        }
+        if (LARGEST.containsKey(type)) {
+            if (!schema.has("minimum") && !schema.has("exclusiveMinimum")) {
+                schema.put("minimum", -LARGEST.get(type) - 1);
+            }
+            if (!schema.has("maximum") && !schema.has("exclusiveMaximum")) {
+                schema.put("maximum", LARGEST.get(type));
+            }
+        }
+    }
+
+    ObjectNode of(DeclaredType type) {
+        var derived = generator.generateSchema(type.data());
+        var schema = derived.objectNode();
+        schema.set("$schema", derived.remove("$schema"));
+        schema.put("$id", base + type.name()).put("title", type.name());
+        if (type.subject() != null) {
+            schema.put("description", "Data of " + type.name() + "; its subject is " + type.subject());
+        }
+        return schema.setAll(derived);
+    }
+}
