@@ -1,0 +1,105 @@
+package dev.cartwright.bigtable;
+
+import static com.google.cloud.bigtable.data.v2.models.Filters.FILTERS;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.google.cloud.bigtable.data.v2.models.Filters.Filter;
+import com.google.cloud.bigtable.data.v2.models.MutationApi;
+import com.google.cloud.bigtable.data.v2.models.Row;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import dev.cartwright.rules.Decision;
+import dev.cartwright.rules.Json;
+import dev.cartwright.runtime.EventLog.Append;
+import dev.cartwright.runtime.LogRow;
+import dev.cartwright.runtime.Recorded;
+import dev.cartwright.runtime.RowKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The cells of a row of the log. A failure that depended on the subject's state has a column of its own, so that a later
+ * blind write of a decision never hides a dead letter that may have gone out. Further columns of the family
+ * {@code outcome} (such as a recorded choice) may join; readers pass over columns that they do not know.
+ */
+final class LogCells {
+
+    private static final ByteString ATTRIBUTES = ByteString.copyFromUtf8("attributes");
+    private static final ByteString DATA = ByteString.copyFromUtf8("data");
+    private static final ByteString DECISION = ByteString.copyFromUtf8("decision");
+    private static final ByteString FAILURE = ByteString.copyFromUtf8("failure");
+    private static final ByteString PUBLISHED = ByteString.copyFromUtf8("published");
+    private static final ByteString TRUE = ByteString.copyFromUtf8("1");
+
+    /** The timestamp of every cell: always the same, so that a rewrite is the same cell. */
+    private static final long TIMESTAMP = 0;
+
+    private static final ObjectReader RECORDED = Json.MAPPER.readerFor(Recorded.class);
+
+    private LogCells() {}
+
+    /** Matches a row for which an outcome is recorded. */
+    static Filter recorded() {
+        return FILTERS.chain()
+                .filter(FILTERS.family().exactMatch(Tables.OUTCOME))
+                .filter(FILTERS.qualifier().regex("decision|failure"));
+    }
+
+    static <M extends MutationApi<M>> M write(M row, Append append) {
+        row.setCell(Tables.EVENT, ATTRIBUTES, TIMESTAMP, EventCells.attributes(append.event()));
+        if (append.event().getData() != null) {
+            var data = UnsafeByteOperations.unsafeWrap(append.event().getData().toBytes());
+            row.setCell(Tables.EVENT, DATA, TIMESTAMP, data);
+        }
+        var recorded = UnsafeByteOperations.unsafeWrap(Json.bytes(append.recorded()));
+        return row.setCell(Tables.OUTCOME, column(append), TIMESTAMP, recorded);
+    }
+
+    private static ByteString column(Append append) {
+        boolean failed = append.recorded().outcome() == Decision.Outcome.DEAD_LETTERED;
+        return append.conditional() && failed ? FAILURE : DECISION;
+    }
+
+    static <M extends MutationApi<M>> M markPublished(M row) {
+        return row.setCell(Tables.OUTCOME, PUBLISHED, TIMESTAMP, TRUE);
+    }
+
+    /** Empty for a row of marks alone, as may remain where its event was erased. */
+    static Optional<LogRow> read(Row row) {
+        var cells = byColumn(row);
+        var attributes = cells.get(ATTRIBUTES);
+        var recorded = recorded(cells.get(DECISION), cells.get(FAILURE));
+        if (attributes == null || recorded == null) {
+            return Optional.empty();
+        }
+        var event = EventCells.read(attributes, cells.get(DATA));
+        var key = new RowKey(event.getSubject(), RowKeys.position(row.getKey()));
+        return Optional.of(new LogRow(key, event, recorded, cells.containsKey(PUBLISHED)));
+    }
+
+    private static Map<ByteString, ByteString> byColumn(Row row) {
+        Map<ByteString, ByteString> cells = new HashMap<>();
+        for (var cell : row.getCells()) {
+            cells.putIfAbsent(cell.getQualifier(), cell.getValue());
+        }
+        return cells;
+    }
+
+    private static Recorded recorded(ByteString decision, ByteString failure) {
+        if (decision == null || failure == null) {
+            return decision != null ? recorded(decision) : failure != null ? recorded(failure) : null;
+        }
+        return recorded(decision).and(recorded(failure));
+    }
+
+    private static Recorded recorded(ByteString json) {
+        try {
+            return RECORDED.readValue(json.newInput());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

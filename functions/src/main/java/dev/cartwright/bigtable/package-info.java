@@ -1,0 +1,2 @@
+/** The event log, dead letters and time stamps in Bigtable, or its emulator. */
+package dev.cartwright.bigtable;

@@ -1,0 +1,42 @@
+package dev.cartwright.testing;
+
+import dev.cartwright.local.servers.BigtableEmulator;
+import dev.cartwright.local.servers.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** The servers that all tests of one JVM share; they end with it. Tests keep apart by the names of their subjects. */
+public final class Servers {
+
+    private static BigtableEmulator bigtable;
+    private static RedisServer cache;
+    private static RedisServer broker;
+
+    private Servers() {}
+
+    public static synchronized BigtableEmulator bigtable() {
+        if (bigtable == null) {
+            bigtable = BigtableEmulator.start();
+        }
+        return bigtable;
+    }
+
+    public static synchronized RedisServer cache() {
+        if (cache == null) {
+            cache = RedisServer.cache();
+        }
+        return cache;
+    }
+
+    public static synchronized RedisServer broker() {
+        if (broker == null) {
+            try {
+                broker = RedisServer.broker(Files.createTempDirectory("broker"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return broker;
+    }
+}
