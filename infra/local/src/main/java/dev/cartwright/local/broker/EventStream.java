@@ -66,6 +66,17 @@ final class EventStream implements AutoCloseable {
         pendingAfter(END, 1);
     }
 
+    /** Waits a moment for entries after that one, whoever else reads them. */
+    List<Delivery> after(byte[] id, int count) {
+        return read(new CommandArguments(Command.XREAD).add("COUNT").add(count)
+            .add("BLOCK").add(BLOCK_MILLIS).blocking(), id);
+    }
+
+    byte[] newestId() {
+        var newest = redis.xrevrange(EVENTS, "+", "-", 1);
+        return newest.isEmpty() ? beginning() : bytes(newest.get(0).getID().toString());
+    }
+
     void acknowledge(List<Delivery> deliveries) {
         redis.xack(bytes(EVENTS), bytes(GROUP), deliveries.stream().map(Delivery::id).toArray(byte[][]::new));
     }

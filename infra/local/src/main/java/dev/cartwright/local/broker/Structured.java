@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 
 /** Writes deliveries as structured CloudEvents; JSON data goes in as it is, unparsed. */
 final class Structured {
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern JSON_TYPE =
         Pattern.compile("(?i)\\s*[a-z]+/([^;]+\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
@@ -18,19 +22,30 @@ final class Structured {
     private Structured() {
     }
 
+    /** One {@code application/cloudevents+json} document. */
+    static String single(Delivery delivery) {
+        return document(512, json -> write(delivery, json)).toString(StandardCharsets.UTF_8);
+    }
+
     /** One {@code application/cloudevents-batch+json} document. */
     static byte[] batch(List<Delivery> deliveries) {
-        var bytes = new ByteArrayOutputStream(512 * deliveries.size());
-        try (var json = JSON.createGenerator(bytes)) {
+        return document(512 * deliveries.size(), json -> {
             json.writeStartArray();
             for (var delivery : deliveries) {
                 write(delivery, json);
             }
             json.writeEndArray();
+        }).toByteArray();
+    }
+
+    private static ByteArrayOutputStream document(int size, Content content) {
+        var bytes = new ByteArrayOutputStream(size);
+        try (var json = JSON.createGenerator(bytes)) {
+            content.writeTo(json);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot happen in memory", e);
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     private static void write(Delivery delivery, JsonGenerator json) throws IOException {

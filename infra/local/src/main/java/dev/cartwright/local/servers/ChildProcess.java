@@ -3,11 +3,12 @@ package dev.cartwright.local.servers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process that never outlives this JVM, not even when the JVM is killed; thread-safe. */
-public final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements Running {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Process process;
@@ -33,15 +34,17 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    @Override
     public long pid() {
         return process.pid();
     }
 
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Completes with the exit code when the process has ended, for whatever reason. */
+    @Override
     public CompletableFuture<Integer> onExit() {
         return exit.copy();
     }
@@ -63,12 +66,15 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Asks the process and those that it started to end, and ends it if it does not. */
     @Override
     public void close() {
+        List<ProcessHandle> offspring = process.descendants().toList();
         process.destroy();
         if (!await()) {
             kill();
         }
+        offspring.forEach(ProcessHandle::destroy);
     }
 
     InputStream output() {

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** A server on 127.0.0.1 in a process of its own, ready when constructed; thread-safe. */
-public abstract class LocalServer implements AutoCloseable {
+public abstract class LocalServer implements Running {
     private static final Duration READY = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
 
@@ -29,15 +29,17 @@ public abstract class LocalServer implements AutoCloseable {
         return port;
     }
 
+    @Override
     public long pid() {
         return process.pid();
     }
 
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Completes when the process has ended, for whatever reason. */
+    @Override
     public CompletableFuture<Integer> onExit() {
         return process.onExit();
     }

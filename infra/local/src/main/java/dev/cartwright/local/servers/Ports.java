@@ -28,13 +28,20 @@ public final class Ports {
         if (port < 1 || port > 65_535) {
             throw new ServerStartException("%d is no port for %s: take one of 1 to 65535".formatted(port, who));
         }
+        if (accepts(port) || !canBeBound(port)) {
+            throw new ServerStartException(
+                "Port %d, which %s needs, is taken: stop the program that listens there or choose another port"
+                    .formatted(port, who));
+        }
+    }
+
+    private static boolean canBeBound(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
-        } catch (IOException e) {
-            throw new ServerStartException(
-                "Port %d, which %s needs, is taken: stop the program that listens there or choose another port"
-                    .formatted(port, who), e);
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

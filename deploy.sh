@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Runs Cartwright on this machine, sends it events and shows what happens.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+jar=$home/infra/local/target/cartwright-local.jar
+
+usage() {
+  cat <<'HELP'
+Usage: ./deploy.sh COMMAND [OPTIONS]
+
+  local [--port N] [--dev]   run everything on this machine, in the foreground
+  send FILE [--url URL]      send a .jsonl or .jsonl.gz of CloudEvents
+  watch [--json]             print events and follow-ups as they are published
+  help                       this text; COMMAND --help tells all of its options
+
+It needs a JDK 17 or newer and nothing else.
+HELP
+}
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+# Sets java, or says what is missing.
+find_jdk() {
+  local javac version
+  if [[ -n ${JAVA_HOME:-} ]]; then
+    java=$JAVA_HOME/bin/java javac=$JAVA_HOME/bin/javac
+    [[ -x $javac ]] || fail "JAVA_HOME is $JAVA_HOME, where there is no JDK: let it name a JDK 17 or newer"
+  else
+    javac=$(command -v javac) || fail 'No JDK found: install a JDK 17 or newer, or let JAVA_HOME name one'
+    java=$(command -v java) || fail "There is $javac but no java: let JAVA_HOME name a JDK 17 or newer"
+  fi
+  version=$("$javac" -version 2>&1)
+  version=${version#javac }
+  [[ ${version%%[!0-9]*} -ge 17 ]] || fail "$javac is version $version: install a JDK 17 or newer, or let JAVA_HOME name one"
+}
+
+# Succeeds if the stamp is missing or something in the given places is newer.
+is_stale() {
+  local stamp=$1
+  shift
+  [[ ! -e $stamp || -n $(find "$@" -name target -prune -o -path '*/src/test/*' -prune -o -type f -newer "$stamp" -print -quit) ]]
+}
+
+# Builds the given modules if what they were built from has changed since: build STAMP MODULES PLACE...
+build() {
+  local stamp=$home/infra/local/target/$1 modules=$2 places=()
+  shift 2
+  for place in "$@"; do places+=("$home/$place"); done
+  if is_stale "$stamp" "${places[@]}"; then
+    echo "Building $modules (the first time takes some minutes)"
+    local begun
+    begun=$(mktemp)
+    (cd "$home" && ./mvnw -q -B -DskipTests -pl "$modules" -am package) || fail 'The build failed: its output above says why'
+    mv "$begun" "$stamp"
+  fi
+}
+
+build_tools() {
+  [[ -e $jar ]] || rm -f "$home/infra/local/target/tools.built"
+  build tools.built infra/local pom.xml infra/local
+}
+
+build_all() {
+  [[ -e $jar && -e $home/functions/target/quarkus-app/quarkus-run.jar ]] || rm -f "$home/infra/local/target/all.built"
+  build all.built rules,functions,infra/local pom.xml rules functions infra/local
+}
+
+run() {
+  exec "$java" -XX:+UseSerialGC -Xmx512m -Dcartwright.home="$home" -jar "$jar" "$@"
+}
+
+command=${1:-help}
+case $command in
+  local)
+    find_jdk
+    case " $* " in
+      *' --help '* | *' --dev '*) build_tools ;;
+      *) build_all ;;
+    esac
+    run "$@"
+    ;;
+  send | watch)
+    find_jdk
+    build_tools
+    run "$@"
+    ;;
+  help | -h | --help)
+    usage
+    ;;
+  *)
+    echo "Unknown command: $command" >&2
+    usage >&2
+    exit 2
+    ;;
+esac

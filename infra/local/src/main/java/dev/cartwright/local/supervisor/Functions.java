@@ -1,0 +1,43 @@
+package dev.cartwright.local.supervisor;
+
+import dev.cartwright.local.Home;
+import dev.cartwright.local.servers.ChildProcess;
+import dev.cartwright.local.servers.Running;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** The functions application on its port. */
+record Functions(Launch launch, int port, Map<String, String> servers) {
+    private static final Duration PROBE = Duration.ofSeconds(5);
+    private static final HttpClient HTTP =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PROBE).build();
+
+    Running start() {
+        var builder = new ProcessBuilder(launch.command()).directory(Home.directory().toFile()).inheritIO();
+        builder.environment().putAll(servers);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_PROFILE", "local");
+        return ChildProcess.start(builder);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    boolean isReady() {
+        try {
+            var probe = HttpRequest.newBuilder(url().resolve("/q/health/ready")).timeout(PROBE).build();
+            return HTTP.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cartwright.local.supervisor;
+
+import dev.cartwright.local.Addresses;
+import dev.cartwright.local.UserError;
+import dev.cartwright.local.broker.Dispatcher;
+import dev.cartwright.local.broker.DispatcherOptions;
+import dev.cartwright.local.servers.Waiting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a whole Cartwright: servers, broker and functions, each restarted when it ends if that can help; thread-safe. */
+final class Supervisor implements AutoCloseable {
+    private static final long GRACE_MILLIS = 300;
+
+    private final Launch launch;
+    private final int port;
+    private final Settings settings;
+    private final Deque<Runnable> endings = new ConcurrentLinkedDeque<>();
+    private final CompletableFuture<String> lost = new CompletableFuture<>();
+    private volatile boolean closed;
+
+    Supervisor(Launch launch, int port, Map<String, String> environment) {
+        this.launch = launch;
+        this.port = port;
+        this.settings = new Settings(environment);
+    }
+
+    /** Starts everything; true when the functions are ready, false when told to end before that. */
+    boolean start(Duration patience) {
+        try {
+            startAll(patience);
+            return !closed;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Waits until something ends that cannot be brought back, and says what. */
+    String awaitLoss() {
+        // why: on Ctrl-C a child may end first; then this process is about to end as well and has nothing to complain of.
+        return lost.thenCompose(loss -> new CompletableFuture<String>()
+            .completeOnTimeout(loss, GRACE_MILLIS, TimeUnit.MILLISECONDS)).join();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (var ending = endings.pollFirst(); ending != null; ending = endings.pollFirst()) {
+            ending.run();
+        }
+    }
+
+    private void startAll(Duration patience) {
+        var directory = Addresses.directory(port);
+        var servers = Servers.start(settings, emptied(directory.resolve("broker")), lost::complete);
+        endings.push(servers::close);
+        publishAddresses(servers);
+        var functions = new Functions(launch, port, servers.addresses());
+        var keeper = Keeper.of("The functions application", functions::start);
+        endings.push(keeper::close);
+        endings.push(Dispatcher.start(DispatcherOptions.between(servers.broker(), functions.url()))::close);
+        awaitReady(functions, keeper, patience);
+    }
+
+    private void publishAddresses(Servers servers) {
+        var addresses = Addresses.ofPort(port);
+        addresses.write(servers.broker());
+        endings.push(addresses::delete);
+    }
+
+    private void awaitReady(Functions functions, Keeper keeper, Duration patience) {
+        boolean settled = Waiting.until(patience,
+            () -> closed || lost.isDone() || keeper.hasFailed() || functions.isReady());
+        if (closed || lost.isDone()) {
+            return;
+        }
+        if (keeper.hasFailed()) {
+            throw new UserError("The functions application ended before it was ready: its output above says why");
+        }
+        if (!settled) {
+            throw new UserError("The functions application was not ready within %d s: its output above may say why"
+                .formatted(patience.toSeconds()));
+        }
+    }
+
+    // why: the emulator's log is new at each start, so what an earlier run left in its broker belongs to nothing.
+    private static Path emptied(Path directory) {
+        Directories.delete(directory);
+        return directory;
+    }
+}
