@@ -1,0 +1,163 @@
+package dev.cartwright.local.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.local.Addresses;
+import dev.cartwright.local.UserError;
+import dev.cartwright.local.servers.Ports;
+import dev.cartwright.local.servers.RedisServer;
+import dev.cartwright.local.servers.Waiting;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+class SupervisorTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final int port = Ports.free();
+
+    @Test
+    void starts_servers_and_tells_the_functions_where_they_are() throws Exception {
+        try (var supervisor = supervisor(Map.of())) {
+            assertThat(supervisor.start(PATIENCE)).isTrue();
+            var environment = new JsonObject(get("/environment"));
+            assertThat(environment.getString("QUARKUS_PROFILE")).isEqualTo("local");
+            assertThat(environment.getString("BIGTABLE_EMULATOR_HOST")).startsWith("127.0.0.1:");
+            assertThat(policy(environment.getString("REDIS_URL"))).isEqualTo("allkeys-lru");
+            assertThat(policy(environment.getString("BROKER_REDIS_URL"))).isEqualTo("noeviction");
+            assertThat(Addresses.ofPort(port).broker())
+                .hasValue(URI.create(environment.getString("BROKER_REDIS_URL")));
+        }
+        assertThat(Addresses.ofPort(port).broker()).isEmpty();
+        Ports.requireFree(port, "the test");
+    }
+
+    @Test
+    void uses_the_servers_that_the_environment_names() throws Exception {
+        try (var cache = RedisServer.cache()) {
+            try (var supervisor = supervisor(Map.of("REDIS_URL", cache.url(), "BIGTABLE_EMULATOR_HOST", "there:1"))) {
+                supervisor.start(PATIENCE);
+                assertThat(new JsonObject(get("/environment")).getString("REDIS_URL")).isEqualTo(cache.url());
+            }
+            assertThat(cache.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void starts_the_functions_again_when_they_die() throws Exception {
+        try (var supervisor = supervisor(Map.of())) {
+            supervisor.start(PATIENCE);
+            var first = get("/pid");
+            assertThatThrownBy(() -> get("/die")).isInstanceOf(IOException.class);
+            assertThat(Waiting.until(PATIENCE, () -> !first.equals(getOrNothing("/pid")) && isUp())).isTrue();
+        }
+    }
+
+    @Test
+    void starts_a_broker_again_with_what_it_held() throws Exception {
+        try (var supervisor = supervisor(Map.of())) {
+            supervisor.start(PATIENCE);
+            var broker = Addresses.ofPort(port).broker().orElseThrow().toString();
+            try (var client = RedisClient.create(broker)) {
+                client.set("kept", "yes");
+            }
+            var first = processOf(broker);
+            kill(Long.parseLong(first));
+            assertThat(Waiting.until(PATIENCE, () -> !List.of(first, "").contains(processOf(broker)))).isTrue();
+            assertThat(valueOf(broker, "kept")).isEqualTo("yes");
+        }
+    }
+
+    @Test
+    void loss_of_the_emulator_is_told() throws Exception {
+        try (var supervisor = supervisor(Map.of())) {
+            supervisor.start(PATIENCE);
+            var address = new JsonObject(get("/environment")).getString("BIGTABLE_EMULATOR_HOST");
+            killChild("-port " + address.split(":")[1]);
+            assertThat(supervisor.awaitLoss()).startsWith("The Bigtable emulator ended");
+        }
+    }
+
+    @Test
+    void functions_that_end_before_they_are_ready_are_reported() {
+        var launch = new Launch(List.of(JAVA, "-version"));
+        try (var supervisor = new Supervisor(launch, port, Map.of())) {
+            assertThatThrownBy(() -> supervisor.start(PATIENCE)).isInstanceOf(UserError.class)
+                .hasMessage("The functions application ended before it was ready: its output above says why");
+        }
+    }
+
+    @Test
+    void missing_jar_is_reported_with_the_way_to_make_it() {
+        assertThatThrownBy(() -> Launch.ofJar(Path.of("/nowhere/quarkus-run.jar"))).isInstanceOf(UserError.class)
+            .hasMessage("There is no /nowhere/quarkus-run.jar: build it with ./mvnw -DskipTests package");
+    }
+
+    private Supervisor supervisor(Map<String, String> environment) {
+        var launch = new Launch(
+            List.of(JAVA, "-cp", System.getProperty("java.class.path"), FakeApplication.class.getName()));
+        return new Supervisor(launch, port, environment);
+    }
+
+    private boolean isUp() {
+        return !getOrNothing("/pid").isEmpty();
+    }
+
+    private String getOrNothing(String path) {
+        try {
+            return get(path);
+        } catch (IOException notNow) {
+            return "";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String policy(String url) {
+        try (var client = RedisClient.create(url)) {
+            return client.configGet("maxmemory-policy").get("maxmemory-policy");
+        }
+    }
+
+    private static String valueOf(String url, String key) {
+        try (var client = RedisClient.create(url)) {
+            return client.get(key);
+        }
+    }
+
+    private static String processOf(String url) {
+        try (var client = RedisClient.create(url)) {
+            return client.info("server").lines().filter(line -> line.startsWith("process_id:"))
+                .map(line -> line.substring(11)).findFirst().orElseThrow();
+        } catch (JedisException notNow) {
+            return "";
+        }
+    }
+
+    private static void killChild(String words) {
+        var child = ProcessHandle.current().descendants()
+            .filter(process -> process.info().commandLine().orElse("").contains(words)).findFirst();
+        kill(child.orElseThrow().pid());
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+}
