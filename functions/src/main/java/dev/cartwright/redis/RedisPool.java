@@ -1,0 +1,123 @@
+package dev.cartwright.redis;
+
+import dev.cartwright.runtime.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * Connections to one Redis server, made when they are needed. Thread-safe. A call that fails or exceeds its deadline
+ * throws {@link Unavailable}.
+ */
+public final class RedisPool implements AutoCloseable {
+
+    private static final int CONNECTIONS = 32;
+
+    private final String name;
+    private final Duration patience;
+    private final ConnectionPool pool;
+    private final ScheduledThreadPoolExecutor guard;
+
+    /**
+     * @param name what to call the server in messages
+     * @param deadline of a call: one half for the connection, the other for the answer
+     */
+    public RedisPool(String name, URI url, Duration deadline) {
+        this.name = name;
+        this.patience = deadline.dividedBy(2);
+        this.pool = new ConnectionPool(JedisURIHelper.getHostAndPort(url), client(url), connections());
+        this.guard = new ScheduledThreadPoolExecutor(1, RedisPool::guardThread);
+        guard.setRemoveOnCancelPolicy(true);
+    }
+
+    private DefaultJedisClientConfig client(URI url) {
+        int millis = Math.toIntExact(patience.toMillis());
+        return DefaultJedisClientConfig.builder(url).connectionTimeoutMillis(millis).socketTimeoutMillis(millis)
+                .serverDefaultProtocol().clientSetInfoConfig(ClientSetInfoConfig.DISABLED).build();
+    }
+
+    private ConnectionPoolConfig connections() {
+        var config = new ConnectionPoolConfig();
+        config.setMaxTotal(CONNECTIONS);
+        config.setMaxIdle(CONNECTIONS);
+        config.setMaxWait(patience);
+        config.setJmxEnabled(false);
+        return config;
+    }
+
+    /** Sends all commands of the call in one go, on one connection; the answers are there when it returns. */
+    <T> T pipelined(Function<Pipeline, T> call) {
+        try (var connection = pool.getResource()) {
+            return pipelined(call, connection);
+        } catch (JedisConnectionException e) {
+            // why: after a restart of the server all other idle connections are broken too.
+            pool.clear();
+            throw away(e);
+        } catch (JedisException e) {
+            throw away(e);
+        }
+    }
+
+    private <T> T pipelined(Function<Pipeline, T> call, Connection connection) {
+        // why: a socket has a timeout for reading only; a large pipeline to a hung server blocks in writing.
+        var timeout = guard.schedule(() -> cut(connection), patience.toMillis(), TimeUnit.MILLISECONDS);
+        boolean complete = false;
+        try {
+            var pipeline = new Pipeline(connection, false);
+            var answer = call.apply(pipeline);
+            pipeline.sync();
+            complete = true;
+            return answer;
+        } finally {
+            timeout.cancel(false);
+            if (!complete) {
+                connection.setBroken();
+            }
+        }
+    }
+
+    private static void cut(Connection connection) {
+        try {
+            connection.forceDisconnect();
+        } catch (IOException e) {
+            connection.setBroken();
+        }
+    }
+
+    Unavailable away(Exception cause) {
+        return new Unavailable(Unavailable.Reason.STORE_AWAY, name + " does not answer: " + cause.getMessage(), cause);
+    }
+
+    /** Throws {@link Unavailable} where the server does not answer. */
+    public void ping() {
+        try (var connection = pool.getResource()) {
+            connection.ping();
+        } catch (JedisException e) {
+            throw away(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        guard.shutdownNow();
+        pool.close();
+    }
+
+    private static Thread guardThread(Runnable task) {
+        var thread = new Thread(task, "redis-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cartwright.testing;
+
+import static dev.cartwright.testing.LogSamples.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.runtime.Extensions;
+import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Publisher.Publication;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every publisher promises. */
+public abstract class PublisherContract {
+
+    private final String subject = "user/" + UUID.randomUUID();
+
+    protected abstract Publisher publisher();
+
+    /** What went out for the subject, as a receiver sees it. */
+    protected abstract List<Publication> published(String subject);
+
+    @Test
+    void events_go_out_in_order() {
+        var events = IntStream.range(0, 500).mapToObj(i -> new Publication(event("" + i), "cart")).toList();
+        publisher().publish(events.subList(0, 250));
+        publisher().publish(events.subList(250, 500));
+        assertThat(published(subject)).isEqualTo(events);
+    }
+
+    @Test
+    void group_goes_with_the_event() {
+        publisher().publish(List.of(new Publication(event("1"), "cart"), new Publication(event("2"), null)));
+        assertThat(published(subject)).extracting(Publication::group).containsExactly("cart", null);
+    }
+
+    @Test
+    void event_of_the_outside_goes_out_as_it_is() {
+        publisher().publish(List.of(new Publication(event("1"), "cart")));
+        assertThat(published(subject)).extracting(Publication::event).containsExactly(event("1"));
+    }
+
+    @Test
+    void follow_up_tells_when_it_was_recorded() {
+        var followUp = CloudEventBuilder.v1(event("1")).withExtension(Extensions.CAUSATION_ID, "0").build();
+        publisher().publish(List.of(new Publication(followUp, "cart")));
+        var published = published(subject).get(0).event();
+        assertThat(published.getExtension(Extensions.RECORDED_TIME)).isNotNull();
+        assertThat(published.getExtension(Extensions.CAUSATION_ID)).isEqualTo("0");
+    }
+
+    @Test
+    void nothing_to_publish_is_nothing_done() {
+        publisher().publish(List.of());
+        assertThat(published(subject)).isEmpty();
+    }
+
+    protected final CloudEvent event(String id) {
+        return LogSamples.event(subject, NINE, id);
+    }
+}
