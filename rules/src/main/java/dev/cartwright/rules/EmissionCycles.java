@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds rules whose emissions lead back to themselves, by emitted type and by changed property. */
 final class EmissionCycles {
@@ -21,10 +22,10 @@ final class EmissionCycles {
     /** One message a cycle, naming its way round; a rule marked {@code mayRepeat} breaks the cycles through it. */
     static List<String> find(EventCatalog catalog, List<Rule<?>> rules) {
         var search = new EmissionCycles();
-        var subscribed = subscribedProperties(rules);
+        var told = toldProperties(rules);
         for (var rule : rules) {
             if (rule.repeats() == 0) {
-                search.addEdges(catalog, rule, subscribed);
+                search.addEdges(catalog, rule, told);
             }
         }
         for (var node : search.edges.keySet()) {
@@ -33,9 +34,10 @@ final class EmissionCycles {
         return search.problems;
     }
 
-    private static Set<String> subscribedProperties(List<Rule<?>> rules) {
+    private static Set<String> toldProperties(List<Rule<?>> rules) {
         Set<String> names = new LinkedHashSet<>();
         for (var rule : rules) {
+            rule.announces().forEach(property -> names.add(property.name()));
             if (rule.trigger() instanceof Trigger.OfProperties changes) {
                 changes.properties().forEach(property -> names.add(property.name()));
             }
@@ -43,28 +45,29 @@ final class EmissionCycles {
         return names;
     }
 
-    private void addEdges(EventCatalog catalog, Rule<?> rule, Set<String> subscribed) {
-        for (var from : triggers(catalog, rule, subscribed)) {
+    private void addEdges(EventCatalog catalog, Rule<?> rule, Set<String> told) {
+        for (var from : triggers(catalog, rule, told)) {
             for (var effect : rule.effects()) {
                 if (effect instanceof Effect.Emit<?, ?> emit) {
                     addEdge(from, catalog.find(emit.type()).orElseThrow().name(), rule);
                 }
-                effect.property().map(Property::name).filter(subscribed::contains)
+                effect.property().map(Property::name).filter(told::contains)
                         .ifPresent(name -> addEdge(from, change(name), rule));
             }
         }
     }
 
-    private static List<String> triggers(EventCatalog catalog, Rule<?> rule, Set<String> subscribed) {
+    private static List<String> triggers(EventCatalog catalog, Rule<?> rule, Set<String> told) {
+        var changes = told.stream().map(EmissionCycles::change).toList();
         if (rule.trigger() instanceof Trigger.OfTypes types) {
-            return types.types().stream().map(type -> catalog.find(type).orElseThrow().name()).toList();
+            return types.types().stream().map(type -> catalog.find(type).orElseThrow().name())
+                    .flatMap(name -> name.equals(SystemEvent.PROPERTY_CHANGED) ? changes.stream() : Stream.of(name))
+                    .distinct().toList();
         }
-        if (rule.trigger() instanceof Trigger.OfProperties changes) {
-            return changes.properties().stream().map(property -> change(property.name())).toList();
+        if (rule.trigger() instanceof Trigger.OfProperties subscription) {
+            return subscription.properties().stream().map(property -> change(property.name())).toList();
         }
-        List<String> all = new ArrayList<>(catalog.types().stream().map(DeclaredType::name).toList());
-        subscribed.forEach(name -> all.add(change(name)));
-        return all;
+        return Stream.concat(catalog.types().stream().map(DeclaredType::name), changes.stream()).toList();
     }
 
     private static String change(String property) {

@@ -22,6 +22,9 @@ public record Rule<E>(String name, String description, Trigger trigger, List<Con
 
     /** A copy whose emissions may run in a circle: it fires only while the event is fewer than {@code n} hops deep. */
     public Rule<E> mayRepeat(int n) {
+        if (n < 1) {
+            throw new InvalidRules("Rule '" + name + "' may repeat " + n + " times: give mayRepeat at least 1");
+        }
         return new Rule<>(name, description, trigger, conditions, effects, announces, n);
     }
 

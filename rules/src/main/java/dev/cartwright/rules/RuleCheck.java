@@ -42,7 +42,8 @@ final class RuleCheck {
             }
         }
         for (var effect : rule.effects()) {
-            if (effect instanceof Effect.Emit<?, ?> emit && catalog.find(emit.type()).isEmpty()) {
+            if (effect instanceof Effect.Emit<?, ?> emit && catalog.find(emit.type())
+                    .filter(type -> type.group() != null).isEmpty()) {
                 problems.add(unknown(rule, "emits", emit.type()));
             }
         }
