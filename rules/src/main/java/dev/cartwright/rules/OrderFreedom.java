@@ -41,9 +41,9 @@ final class OrderFreedom {
     }
 
     private static boolean commutes(Property<?> property, List<Rule<?>> rules) {
-        var verbs = effects(rules)
+        var ways = effects(rules)
                 .filter(effect -> effect.property().filter(p -> p.name().equals(property.name())).isPresent())
-                .map(Effect::verb).distinct().toList();
-        return verbs.size() == 1 && List.of("set", "add", "max").contains(verbs.get(0));
+                .map(effect -> List.of(effect.verb(), effect.property().orElseThrow().type())).distinct().toList();
+        return ways.size() == 1 && List.of("set", "add", "max").contains(ways.get(0).get(0));
     }
 }

@@ -3,6 +3,7 @@ package dev.cartwright.rules;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ public final class Property<V> {
     }
 
     public static Property<BigDecimal> decimal(String name) {
-        return new Property<>(name, Json.MAPPER.constructType(BigDecimal.class), BigDecimal.class);
+        return new Property<>(name, Json.MAPPER.constructType(BigDecimal.class), null);
     }
 
     public static Property<Boolean> flag(String name) {
@@ -54,8 +55,15 @@ public final class Property<V> {
         return name;
     }
 
+    JavaType type() {
+        return type;
+    }
+
     @SuppressWarnings("unchecked")
     V decode(Object plain) {
+        if (plain instanceof Map<?, ?> map && isPlain(plain)) {
+            return (V) Collections.unmodifiableMap(map);
+        }
         return isPlain(plain) ? (V) plain : Json.MAPPER.convertValue(plain, type);
     }
 

@@ -45,8 +45,8 @@ final class RuleRun {
                 return stop.outcome == Decision.Outcome.DISCARDED ? discard(stop.getMessage())
                         : deadLetter(rule.name(), stop.getMessage());
             } catch (RuntimeException | StackOverflowError bug) {
-                // What it threw may depend on the state even where its emissions would not.
-                readState |= rule.readsState();
+                // Whether it throws may depend on the state, and its words on the JVM: the first to record it wins.
+                readState = true;
                 trace.add(new RuleTrace(rule.name(), null, subject.takeChanges(), List.of(), bug.toString()));
                 return deadLetter(rule.name(), "the rule failed: " + bug);
             }
@@ -118,7 +118,7 @@ final class RuleRun {
     }
 
     private <E, V> void set(Effect.SetProperty<E, V> set, Event<? extends E> typed) {
-        if (rules.isOrderFree(event.type())) {
+        if (rules.stamps(set.target())) {
             var stamp = subject.stamp(set.target());
             if (stamp != null && stamp.compareTo(position.key()) > 0) {
                 return;
@@ -130,9 +130,15 @@ final class RuleRun {
 
     private <E, V extends Comparable<? super V>> void max(Effect.Max<E, V> max, Event<? extends E> typed) {
         var value = max.value().of(typed, subject);
-        if (value != null && subject.get(max.target()).filter(present -> present.compareTo(value) >= 0).isEmpty()) {
+        if (value != null && subject.get(max.target()).filter(present -> !isLarger(value, present)).isEmpty()) {
             subject.put(max.target(), value, max.verb());
         }
+    }
+
+    /** Of two that rank the same without being the same, such as 2.5 and 2.50, one wins whatever their order. */
+    private static <V extends Comparable<? super V>> boolean isLarger(V value, V present) {
+        int order = value.compareTo(present);
+        return order > 0 || order == 0 && Json.text(value).compareTo(Json.text(present)) > 0;
     }
 
     private <E, V> void update(Effect.Update<E, V> update, Event<? extends E> typed) {
@@ -171,6 +177,10 @@ final class RuleRun {
     }
 
     Decision deadLetter(String rule, String reason) {
+        if (event.type().equals(SystemEvent.DEAD_LETTERED)) {
+            // A dead letter about a dead letter could go on for ever.
+            return nothing(Decision.Outcome.DEAD_LETTERED, reason, List.of());
+        }
         var letter = new SystemEvent.DeadLettered(reason, rule, event.type(), event.source(), event.id(),
                 Position.format(event.time()));
         return nothing(Decision.Outcome.DEAD_LETTERED, reason, List.of(new FollowUp(

@@ -20,6 +20,7 @@ public final class RuleSet {
     private final Map<String, List<Rule<?>>> byType = new ConcurrentHashMap<>();
     private final Map<String, Boolean> orderFree = new ConcurrentHashMap<>();
     private final Set<String> subscribedTypes = new HashSet<>();
+    private final Set<String> stamped = new HashSet<>();
     private final List<Rule<?>> onAny = new ArrayList<>();
     private final Map<String, List<Rule<?>>> declared = new HashMap<>();
 
@@ -30,6 +31,7 @@ public final class RuleSet {
         for (var rule : this.rules) {
             index(rule);
         }
+        catalog.types().stream().map(DeclaredType::name).filter(this::isOrderFree).forEach(this::indexStamped);
     }
 
     /** Of these rules in order of declaration; throws {@link InvalidRules} where they contradict each other. */
@@ -65,10 +67,16 @@ public final class RuleSet {
         }
     }
 
+    private void indexStamped(String type) {
+        on(type).stream().flatMap(rule -> rule.effects().stream())
+                .filter(effect -> effect instanceof Effect.SetProperty<?, ?>)
+                .forEach(effect -> effect.property().ifPresent(property -> stamped.add(property.name())));
+    }
+
     /** The names of the types that the rule fires on; empty for a rule on any type. */
     public List<String> triggerTypes(Rule<?> rule) {
         if (rule.trigger() instanceof Trigger.OfTypes types) {
-            return types.types().stream().map(type -> catalog.find(type).orElseThrow().name()).toList();
+            return types.types().stream().map(type -> catalog.find(type).orElseThrow().name()).distinct().toList();
         }
         return rule.trigger() instanceof Trigger.OfProperties ? List.of(SystemEvent.PROPERTY_CHANGED) : List.of();
     }
@@ -94,12 +102,27 @@ public final class RuleSet {
 
     /** True where a function is to receive events of this type although they are follow-ups. */
     public boolean subscribesTo(FollowUp followUp) {
+        if (!onAny.isEmpty()) {
+            return true;
+        }
         if (followUp.propertyName() == null) {
             return subscribedTypes.contains(followUp.type());
         }
         return declared.getOrDefault(SystemEvent.PROPERTY_CHANGED, List.of()).stream()
-                .anyMatch(rule -> ((Trigger.OfProperties) rule.trigger()).properties().stream()
-                        .anyMatch(property -> property.name().equals(followUp.propertyName())));
+                .anyMatch(rule -> isOnChangeOf(followUp.propertyName(), rule.trigger()));
+    }
+
+    private static boolean isOnChangeOf(String property, Trigger trigger) {
+        return !(trigger instanceof Trigger.OfProperties changes)
+                || changes.properties().stream().anyMatch(one -> one.name().equals(property));
+    }
+
+    /**
+     * True where an order-free event may set the property late: then all who set it leave their position, so that the
+     * latest wins whoever it was.
+     */
+    boolean stamps(Property<?> property) {
+        return stamped.contains(property.name());
     }
 
     /** Properties whose changes are recorded and told: those that a rule subscribes to or announces. */

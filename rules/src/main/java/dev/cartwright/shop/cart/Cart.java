@@ -17,7 +17,7 @@ public final class Cart {
 
     static Map<String, Long> plus(Optional<Map<String, Long>> cart, String product, long pieces) {
         var changed = new HashMap<>(cart.orElse(Map.of()));
-        changed.merge(product, pieces, Long::sum);
+        changed.merge(product, pieces, Math::addExact);
         return changed;
     }
 
