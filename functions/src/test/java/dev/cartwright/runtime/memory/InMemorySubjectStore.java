@@ -1,0 +1,89 @@
+package dev.cartwright.runtime.memory;
+
+import dev.cartwright.rules.Position;
+import dev.cartwright.runtime.Loaded;
+import dev.cartwright.runtime.Snapshot;
+import dev.cartwright.runtime.SubjectStore;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** A cache of states in memory, with the semantics of the real one, and with its accidents. */
+public final class InMemorySubjectStore implements SubjectStore {
+
+    private record Entry(String token, Snapshot snapshot, Map<Position, Long> pending) {}
+
+    private final LongSupplier nanoTime;
+    private Map<String, Entry> entries = new TreeMap<>();
+    private int tokens;
+    private int runs = 1;
+
+    public InMemorySubjectStore(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized List<Loaded> load(List<Load> loads) {
+        return loads.stream().map(this::load).toList();
+    }
+
+    private Loaded load(Load load) {
+        var entry = entries.computeIfAbsent(load.subject(), s -> new Entry(newToken(), null, Map.of()));
+        Map<Position, Duration> ages = new HashMap<>();
+        entry.pending().forEach((position, since) ->
+                ages.put(position, Duration.ofNanos(nanoTime.getAsLong() - since)));
+        Map<Position, Long> pending = new HashMap<>(entry.pending());
+        load.pending().forEach(position -> pending.put(position, nanoTime.getAsLong()));
+        entries.put(load.subject(), new Entry(entry.token(), entry.snapshot(), pending));
+        return new Loaded(entry.token(), Optional.ofNullable(entry.snapshot()), runId(), ages);
+    }
+
+    @Override
+    public synchronized List<Boolean> compareAndSet(List<Change> changes) {
+        return changes.stream().map(this::compareAndSet).toList();
+    }
+
+    private boolean compareAndSet(Change change) {
+        var entry = entries.get(change.subject());
+        if (entry == null || !entry.token().equals(change.token())) {
+            return false;
+        }
+        Map<Position, Long> pending = new HashMap<>(entry.pending());
+        change.settled().forEach(pending::remove);
+        entries.put(change.subject(), new Entry(newToken(), change.next(), pending));
+        return true;
+    }
+
+    private String newToken() {
+        return "token-" + ++tokens;
+    }
+
+    private String runId() {
+        return "run-" + runs;
+    }
+
+    /** One key is evicted. */
+    public synchronized void evict(String subject) {
+        entries.remove(subject);
+    }
+
+    /** All keys are gone. */
+    public synchronized void flush() {
+        entries.clear();
+    }
+
+    /** What a replica that lags behind would hold. */
+    public synchronized Runnable snapshot() {
+        var old = new TreeMap<>(entries);
+        return () -> failOverTo(old);
+    }
+
+    private synchronized void failOverTo(Map<String, Entry> old) {
+        entries = new TreeMap<>(old);
+        runs++;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cartwright.runtime.simulation;
+
+import dev.cartwright.rules.Event;
+import dev.cartwright.rules.Position;
+import dev.cartwright.rules.State;
+import dev.cartwright.rules.SystemEvent;
+import dev.cartwright.runtime.LogRow;
+import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.RowKey;
+import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.runtime.SubjectStore;
+import io.cloudevents.CloudEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What must hold of a history, whatever went wrong in it. */
+final class Audit {
+
+    private final World world;
+    private final List<String> violations = new ArrayList<>();
+
+    Audit(World world) {
+        this.world = world;
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    /** Acknowledged: in the log, and all that was recorded is published. */
+    void acknowledged(CloudEvent event) {
+        var key = new RowKey(event.getSubject(),
+                Position.of(event.getTime().toInstant(), event.getId(), event.getSource().toString()));
+        var row = world.log.find(List.of(key)).get(key);
+        if (row == null) {
+            violations.add("acknowledged but not in the log: " + key);
+            return;
+        }
+        var out = world.broker.published().stream().map(publication -> publication.event().getId())
+                .collect(Collectors.toSet());
+        row.recorded().followUps().stream().filter(followUp -> !out.contains(followUp.id()))
+                .forEach(followUp -> violations.add("acknowledged but not published: " + followUp));
+    }
+
+    /** Run as the last task, in calm weather. */
+    void inspect() {
+        world.calls.calm();
+        world.simulator.pause(Duration.ofSeconds(30));
+        for (var subject : world.log.subjects()) {
+            inspect(subject);
+        }
+        inspectFollowUps();
+    }
+
+    private void inspect(String subject) {
+        var rows = rows(subject);
+        List<Event<?>> events = new ArrayList<>();
+        rows.forEach(row -> events.add(world.events.read(row.event())));
+        var cold = world.engine.fold(events);
+        var warm = new SubjectReader(world.runtime(Sender.RULES)).current(subject).orElse(State.EMPTY);
+        if (!cold.equals(warm)) {
+            violations.add(subject + ": the log folds to " + cold + " but the state is " + warm);
+        }
+        var cached = world.store.load(List.of(new SubjectStore.Load(subject, List.of()))).get(0).snapshot();
+        if (!rows.isEmpty() && !cached.map(snapshot -> snapshot.state().equals(cold)).orElse(false)) {
+            violations.add(subject + ": the log folds to " + cold + " but the cache has " + cached);
+        }
+    }
+
+    private List<LogRow> rows(String subject) {
+        List<LogRow> rows = new ArrayList<>();
+        world.log.scan(List.of(subject), rows::add);
+        return rows;
+    }
+
+    /** Every follow-up id has one content: the row's. */
+    private void inspectFollowUps() {
+        Map<String, CloudEvent> recorded = new HashMap<>();
+        for (var subject : world.log.subjects()) {
+            for (var row : rows(subject)) {
+                var cause = world.events.read(row.event());
+                row.recorded().followUps().forEach(followUp ->
+                        recorded.put(followUp.id(), world.events.followUp(cause, followUp)));
+            }
+        }
+        for (Publisher.Publication publication : world.broker.published()) {
+            var event = publication.event();
+            if (!event.getType().equals(SystemEvent.CORRECTED) && !event.equals(recorded.get(event.getId()))) {
+                violations.add("published " + event + " but recorded " + recorded.get(event.getId()));
+            }
+        }
+    }
+}

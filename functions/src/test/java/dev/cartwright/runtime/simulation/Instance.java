@@ -1,0 +1,33 @@
+package dev.cartwright.runtime.simulation;
+
+import dev.cartwright.runtime.LaneDriver;
+import java.time.Duration;
+
+/** One instance of the functions: a lane that lives until it crashes. */
+final class Instance {
+
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    final LaneDriver lane;
+    private boolean alive = true;
+
+    Instance(LaneDriver lane) {
+        this.lane = lane;
+    }
+
+    boolean isAlive() {
+        return alive;
+    }
+
+    /** Works until it crashes or the world ends. */
+    void live(World world) {
+        try {
+            while (!world.isOver()) {
+                lane.runOnce();
+                world.simulator.pause(world.simulator.upTo(lane.isIdle() ? IDLE : Faults.QUICK));
+            }
+        } finally {
+            alive = false;
+        }
+    }
+}

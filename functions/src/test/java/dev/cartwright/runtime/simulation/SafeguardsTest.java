@@ -1,0 +1,157 @@
+package dev.cartwright.runtime.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.rules.Position;
+import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.Loaded;
+import dev.cartwright.runtime.LogRow;
+import dev.cartwright.runtime.RowKey;
+import dev.cartwright.runtime.Snapshot;
+import dev.cartwright.runtime.SubjectStore;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Each safeguard is needed: without it the simulation finds a history that does not converge. */
+class SafeguardsTest {
+
+    private static final int HISTORIES = 3000;
+
+    @Test
+    void aStateOfAnotherRunOfTheServerIsNotTrusted() {
+        assertNeeded(Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
+                loaded.snapshot().map(snapshot -> new Snapshot(snapshot.state(), snapshot.rules(), loaded.runId())),
+                loaded.runId(), loaded.pending()))));
+    }
+
+    @Test
+    void aStateWithAbandonedPositionsIsNotTrusted() {
+        assertNeeded(Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
+                loaded.snapshot(), loaded.runId(), loaded.pending().keySet().stream()
+                        .collect(Collectors.toMap(position -> position, position -> Duration.ZERO))))));
+    }
+
+    @Test
+    void anAbsentKeyIsNotMatchedByACompareAndSet() {
+        assertNeeded(Weakening.ofStore(AbsentMatches::new));
+    }
+
+    @Test
+    void onlyAPublishedRowIsADuplicate() {
+        assertNeeded(Weakening.ofLog(log -> new RowsAs(log, row ->
+                new LogRow(row.key(), row.event(), row.recorded(), true))));
+    }
+
+    @Test
+    void theFirstRecordedDecisionWins() {
+        assertNeeded(Weakening.ofLog(log -> new AppendsAs(log, append ->
+                new EventLog.Append(append.key(), append.event(), append.recorded(), false))));
+    }
+
+    private static void assertNeeded(Weakening weakening) {
+        var found = LongStream.range(1, HISTORIES)
+                .filter(seed -> !History.run(seed, Faults.MANY, weakening).isEmpty()).findFirst();
+        assertThat(found).as("a seed whose history does not converge").isPresent();
+    }
+
+    private record LoadedAs(SubjectStore store, UnaryOperator<Loaded> as) implements SubjectStore {
+        @Override
+        public List<Loaded> load(List<Load> loads) {
+            return store.load(loads).stream().map(as).toList();
+        }
+
+        @Override
+        public List<Boolean> compareAndSet(List<Change> changes) {
+            return store.compareAndSet(changes);
+        }
+    }
+
+    /** A placeholder's token is the same every time, as if "absent" could be expected. */
+    private static final class AbsentMatches implements SubjectStore {
+        private final SubjectStore store;
+        private final Map<String, String> absentToken = new HashMap<>();
+
+        AbsentMatches(SubjectStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public List<Loaded> load(List<Load> loads) {
+            return loads.stream().map(load -> {
+                var loaded = store.load(List.of(load)).get(0);
+                absentToken.remove(load.subject());
+                if (loaded.snapshot().isPresent()) {
+                    return loaded;
+                }
+                absentToken.put(load.subject(), loaded.token());
+                return new Loaded("absent", loaded.snapshot(), loaded.runId(), loaded.pending());
+            }).toList();
+        }
+
+        @Override
+        public List<Boolean> compareAndSet(List<Change> changes) {
+            return changes.stream().map(change -> {
+                var token = change.token();
+                if (token.equals("absent")) {
+                    var now = store.load(List.of(new Load(change.subject(), List.of()))).get(0);
+                    token = now.snapshot().isEmpty() ? now.token() : token;
+                }
+                return store.compareAndSet(
+                        List.of(new Change(change.subject(), token, change.next(), change.settled()))).get(0);
+            }).toList();
+        }
+    }
+
+    private record RowsAs(EventLog log, UnaryOperator<LogRow> as) implements EventLog {
+        @Override
+        public List<Appended> append(List<Append> appends, Collection<RowKey> published) {
+            return log.append(appends, published);
+        }
+
+        @Override
+        public Map<RowKey, LogRow> find(Collection<RowKey> keys) {
+            return log.find(keys).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> as.apply(entry.getValue())));
+        }
+
+        @Override
+        public void scan(Collection<String> subjects, Consumer<LogRow> rows) {
+            log.scan(subjects, row -> rows.accept(as.apply(row)));
+        }
+
+        @Override
+        public List<LogRow> newest(String subject, Position before, int limit) {
+            return log.newest(subject, before, limit);
+        }
+    }
+
+    private record AppendsAs(EventLog log, UnaryOperator<EventLog.Append> as) implements EventLog {
+        @Override
+        public List<Appended> append(List<Append> appends, Collection<RowKey> published) {
+            return log.append(appends.stream().map(as).toList(), published);
+        }
+
+        @Override
+        public Map<RowKey, LogRow> find(Collection<RowKey> keys) {
+            return log.find(keys);
+        }
+
+        @Override
+        public void scan(Collection<String> subjects, Consumer<LogRow> rows) {
+            log.scan(subjects, rows);
+        }
+
+        @Override
+        public List<LogRow> newest(String subject, Position before, int limit) {
+            return log.newest(subject, before, limit);
+        }
+    }
+}
