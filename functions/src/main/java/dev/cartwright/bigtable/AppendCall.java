@@ -9,6 +9,7 @@ import com.google.cloud.bigtable.data.v2.models.Mutation;
 import com.google.cloud.bigtable.data.v2.models.RowMutationEntry;
 import dev.cartwright.runtime.EventLog.Append;
 import dev.cartwright.runtime.EventLog.Appended;
+import dev.cartwright.runtime.EventLog.Published;
 import dev.cartwright.runtime.LogRow;
 import dev.cartwright.runtime.RowKey;
 import java.util.ArrayList;
@@ -39,12 +40,12 @@ final class AppendCall {
     }
 
     /** @param find reads the rows where another decision stood first */
-    List<Appended> run(Collection<RowKey> published, Deadline deadline,
+    List<Appended> run(Collection<Published> published, Deadline deadline,
             Function<Collection<RowKey>, Map<RowKey, LogRow>> find) {
         for (int i = 0; i < appends.size(); i++) {
             add(i);
         }
-        published.forEach(key -> bulk.add(LogCells.markPublished(RowMutationEntry.create(RowKeys.of(key)))));
+        published.forEach(mark -> bulk.add(LogCells.mark(RowMutationEntry.create(RowKeys.of(mark.key())), mark)));
         if (bulk.getEntryCount() > 0) {
             awaitBulk(client.bulkMutateRowsAsync(bulk), deadline);
         }

@@ -32,7 +32,7 @@ public final class BigtableEventLog implements EventLog {
     }
 
     @Override
-    public List<Appended> append(List<Append> appends, Collection<RowKey> published) {
+    public List<Appended> append(List<Append> appends, Collection<Published> published) {
         var end = Deadline.in(deadline);
         return new AppendCall(client, appends).run(published, end, keys -> find(keys, end));
     }

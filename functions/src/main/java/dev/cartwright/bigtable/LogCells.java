@@ -8,9 +8,9 @@ import com.google.cloud.bigtable.data.v2.models.MutationApi;
 import com.google.cloud.bigtable.data.v2.models.Row;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import dev.cartwright.rules.Decision;
 import dev.cartwright.rules.Json;
 import dev.cartwright.runtime.EventLog.Append;
+import dev.cartwright.runtime.EventLog.Published;
 import dev.cartwright.runtime.LogRow;
 import dev.cartwright.runtime.Recorded;
 import dev.cartwright.runtime.RowKey;
@@ -32,6 +32,7 @@ final class LogCells {
     private static final ByteString DECISION = ByteString.copyFromUtf8("decision");
     private static final ByteString FAILURE = ByteString.copyFromUtf8("failure");
     private static final ByteString PUBLISHED = ByteString.copyFromUtf8("published");
+    private static final ByteString FAILURE_PUBLISHED = ByteString.copyFromUtf8("failure-published");
     private static final ByteString TRUE = ByteString.copyFromUtf8("1");
 
     /** The timestamp of every cell: always the same, so that a rewrite is the same cell. */
@@ -55,29 +56,26 @@ final class LogCells {
             row.setCell(Tables.EVENT, DATA, TIMESTAMP, data);
         }
         var recorded = UnsafeByteOperations.unsafeWrap(Json.bytes(append.recorded()));
-        return row.setCell(Tables.OUTCOME, column(append), TIMESTAMP, recorded);
+        return row.setCell(Tables.OUTCOME, append.recorded().failure() ? FAILURE : DECISION, TIMESTAMP, recorded);
     }
 
-    private static ByteString column(Append append) {
-        boolean failed = append.recorded().outcome() == Decision.Outcome.DEAD_LETTERED;
-        return append.conditional() && failed ? FAILURE : DECISION;
-    }
-
-    static <M extends MutationApi<M>> M markPublished(M row) {
-        return row.setCell(Tables.OUTCOME, PUBLISHED, TIMESTAMP, TRUE);
+    static <M extends MutationApi<M>> M mark(M row, Published mark) {
+        return row.setCell(Tables.OUTCOME, mark.failure() ? FAILURE_PUBLISHED : PUBLISHED, TIMESTAMP, TRUE);
     }
 
     /** Empty for a row of marks alone, as may remain where its event was erased. */
     static Optional<LogRow> read(Row row) {
         var cells = byColumn(row);
         var attributes = cells.get(ATTRIBUTES);
-        var recorded = recorded(cells.get(DECISION), cells.get(FAILURE));
+        boolean decided = cells.containsKey(DECISION);
+        var recorded = cells.get(decided ? DECISION : FAILURE);
         if (attributes == null || recorded == null) {
             return Optional.empty();
         }
         var event = EventCells.read(attributes, cells.get(DATA));
         var key = new RowKey(event.getSubject(), RowKeys.position(row.getKey()));
-        return Optional.of(new LogRow(key, event, recorded, cells.containsKey(PUBLISHED)));
+        boolean published = cells.containsKey(decided ? PUBLISHED : FAILURE_PUBLISHED);
+        return Optional.of(new LogRow(key, event, recorded(recorded), published));
     }
 
     private static Map<ByteString, ByteString> byColumn(Row row) {
@@ -86,13 +84,6 @@ final class LogCells {
             cells.putIfAbsent(cell.getQualifier(), cell.getValue());
         }
         return cells;
-    }
-
-    private static Recorded recorded(ByteString decision, ByteString failure) {
-        if (decision == null || failure == null) {
-            return decision != null ? recorded(decision) : failure != null ? recorded(failure) : null;
-        }
-        return recorded(decision).and(recorded(failure));
     }
 
     private static Recorded recorded(ByteString json) {

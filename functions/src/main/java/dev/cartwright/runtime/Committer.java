@@ -143,15 +143,15 @@ final class Committer {
 
     private void publish(List<Plan> plans) {
         List<Publisher.Publication> publications = new ArrayList<>();
-        List<RowKey> published = new ArrayList<>();
+        List<EventLog.Published> published = new ArrayList<>();
         for (var plan : plans) {
             for (var orphan : plan.orphans) {
                 addFollowUps(publications, events.read(orphan.event()), orphan.recorded());
-                published.add(orphan.key());
+                published.add(new EventLog.Published(orphan.key(), orphan.recorded().failure()));
             }
             for (var step : plan.durableSteps()) {
                 addFollowUps(publications, step.job().event(), step.recorded());
-                published.add(step.job().key);
+                published.add(new EventLog.Published(step.job().key, step.recorded().failure()));
             }
             if (plan.correction != null) {
                 publications.add(new Publisher.Publication(plan.correction, null));

@@ -16,6 +16,9 @@ public interface EventLog {
     /** An event to write; {@code conditional} writes only where no decision stands yet. */
     record Append(RowKey key, CloudEvent event, Recorded recorded, boolean conditional) {}
 
+    /** What of a row went out: its decision, or the failure that stood in its place. */
+    record Published(RowKey key, boolean failure) {}
+
     /** What became of one {@link Append}. */
     sealed interface Appended {
 
@@ -33,7 +36,7 @@ public interface EventLog {
      * Writes rows, and the published marks of earlier ones along with them. The answers are in the order of the
      * appends, each row on its own; a mark that fails is lost, which is harmless.
      */
-    List<Appended> append(List<Append> appends, Collection<RowKey> published);
+    List<Appended> append(List<Append> appends, Collection<Published> published);
 
     /** The rows that stand at these keys. */
     Map<RowKey, LogRow> find(Collection<RowKey> keys);

@@ -12,21 +12,21 @@ final class PublishedMarks {
 
     private static final int MAX = 10_000;
 
-    private List<RowKey> keys = new ArrayList<>();
+    private List<EventLog.Published> marks = new ArrayList<>();
 
-    synchronized void add(Collection<RowKey> published) {
-        if (keys.size() + published.size() <= MAX) {
-            keys.addAll(published);
+    synchronized void add(Collection<EventLog.Published> published) {
+        if (marks.size() + published.size() <= MAX) {
+            marks.addAll(published);
         }
     }
 
-    synchronized List<RowKey> take() {
-        var taken = keys;
-        keys = new ArrayList<>();
+    synchronized List<EventLog.Published> take() {
+        var taken = marks;
+        marks = new ArrayList<>();
         return taken;
     }
 
     synchronized boolean isEmpty() {
-        return keys.isEmpty();
+        return marks.isEmpty();
     }
 }

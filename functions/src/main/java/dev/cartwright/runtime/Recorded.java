@@ -3,28 +3,23 @@ package dev.cartwright.runtime;
 import dev.cartwright.rules.Decision;
 import dev.cartwright.rules.FollowUp;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A decision as its row keeps it; once recorded it never changes.
  *
  * @param outcome what became of the event
+ * @param failure true for a dead letter that another state of the subject might not have led to; it stands beside the
+ *     decision of an instance that came to the event with another state, and counts only where none does
  * @param reason why it was discarded or dead-lettered; null where it was applied
  * @param rules the rules that fired
  * @param followUps what goes out, in order
  */
-public record Recorded(Decision.Outcome outcome, String reason, List<String> rules, List<FollowUp> followUps) {
+public record Recorded(Decision.Outcome outcome, boolean failure, String reason, List<String> rules,
+        List<FollowUp> followUps) {
 
     static Recorded of(Decision decision) {
-        return new Recorded(decision.outcome(), decision.reason(), decision.firedRules(), decision.followUps());
-    }
-
-    /**
-     * Both, where a rule that failed on one state had been recorded beside a decision that needs no state: whatever was
-     * recorded goes out.
-     */
-    public Recorded and(Recorded failure) {
-        return new Recorded(outcome, reason, rules,
-                Stream.concat(followUps.stream(), failure.followUps.stream()).toList());
+        boolean failure = decision.readState() && decision.outcome() == Decision.Outcome.DEAD_LETTERED;
+        return new Recorded(decision.outcome(), failure, decision.reason(), decision.firedRules(),
+                decision.followUps());
     }
 }

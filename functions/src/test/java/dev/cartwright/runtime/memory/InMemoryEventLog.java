@@ -1,6 +1,5 @@
 package dev.cartwright.runtime.memory;
 
-import dev.cartwright.rules.Decision;
 import dev.cartwright.rules.Position;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.LogRow;
@@ -18,20 +17,31 @@ import java.util.function.Consumer;
 /** An event log in memory, with the semantics of the real one. */
 public final class InMemoryEventLog implements EventLog {
 
-    private record Cells(CloudEvent event, Recorded decision, Recorded failure, boolean published) {
+    private record Cells(CloudEvent event, Recorded decision, Recorded failure, boolean decisionPublished,
+            boolean failurePublished) {
+
         LogRow row(RowKey key) {
-            var recorded = decision == null ? failure : failure == null ? decision : decision.and(failure);
-            return new LogRow(key, event, recorded, published);
+            return decision != null ? new LogRow(key, event, decision, decisionPublished)
+                    : new LogRow(key, event, failure, failurePublished);
+        }
+
+        Cells with(CloudEvent sent, Recorded recorded) {
+            return recorded.failure() ? new Cells(sent, decision, recorded, decisionPublished, failurePublished)
+                    : new Cells(sent, recorded, failure, decisionPublished, failurePublished);
+        }
+
+        Cells with(Published mark) {
+            return new Cells(event, decision, failure, decisionPublished || !mark.failure(),
+                    failurePublished || mark.failure());
         }
     }
 
     private final Map<String, NavigableMap<Position, Cells>> subjects = new TreeMap<>();
 
     @Override
-    public synchronized List<Appended> append(List<Append> appends, Collection<RowKey> published) {
-        for (var key : published) {
-            rows(key.subject()).computeIfPresent(key.position(),
-                    (position, cells) -> new Cells(cells.event(), cells.decision(), cells.failure(), true));
+    public synchronized List<Appended> append(List<Append> appends, Collection<Published> published) {
+        for (var mark : published) {
+            rows(mark.key().subject()).computeIfPresent(mark.key().position(), (position, cells) -> cells.with(mark));
         }
         return appends.stream().map(this::append).toList();
     }
@@ -42,11 +52,8 @@ public final class InMemoryEventLog implements EventLog {
         if (append.conditional() && standing != null) {
             return new Appended.Adopted(standing.row(append.key()));
         }
-        boolean failed = append.conditional() && append.recorded().outcome() == Decision.Outcome.DEAD_LETTERED;
-        rows.put(append.key().position(), new Cells(append.event(),
-                failed ? null : append.recorded(),
-                failed ? append.recorded() : standing == null ? null : standing.failure(),
-                standing != null && standing.published()));
+        var cells = standing == null ? new Cells(append.event(), null, null, false, false) : standing;
+        rows.put(append.key().position(), cells.with(append.event(), append.recorded()));
         return new Appended.Written();
     }
 
@@ -75,6 +82,17 @@ public final class InMemoryEventLog implements EventLog {
         var older = before == null ? rows : rows.headMap(before, false);
         return older.descendingMap().entrySet().stream().limit(limit)
                 .map(entry -> entry.getValue().row(new RowKey(subject, entry.getKey()))).toList();
+    }
+
+    /** Failures that stand beside a decision or alone. */
+    public synchronized Map<RowKey, Recorded> failures() {
+        Map<RowKey, Recorded> failures = new HashMap<>();
+        subjects.forEach((subject, rows) -> rows.forEach((position, cells) -> {
+            if (cells.failure() != null) {
+                failures.put(new RowKey(subject, position), cells.failure());
+            }
+        }));
+        return failures;
     }
 
     /** The subjects that have events. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold of a history, whatever went wrong in it. */
 final class Audit {
@@ -83,8 +84,10 @@ final class Audit {
         for (var subject : world.log.subjects()) {
             for (var row : rows(subject)) {
                 var cause = world.events.read(row.event());
-                row.recorded().followUps().forEach(followUp ->
-                        recorded.put(followUp.id(), world.events.followUp(cause, followUp)));
+                var failure = world.log.failures().get(row.key());
+                Stream.of(row.recorded(), failure == null ? row.recorded() : failure)
+                        .flatMap(decision -> decision.followUps().stream())
+                        .forEach(followUp -> recorded.put(followUp.id(), world.events.followUp(cause, followUp)));
             }
         }
         for (Publisher.Publication publication : world.broker.published()) {

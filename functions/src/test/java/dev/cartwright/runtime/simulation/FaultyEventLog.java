@@ -25,7 +25,7 @@ final class FaultyEventLog implements EventLog {
     }
 
     @Override
-    public List<Appended> append(List<Append> appends, Collection<RowKey> published) {
+    public List<Appended> append(List<Append> appends, Collection<Published> published) {
         long start = simulator.now();
         List<Appended> answers = new ArrayList<>();
         for (var append : appends) {

@@ -112,7 +112,7 @@ class SafeguardsTest {
 
     private record RowsAs(EventLog log, UnaryOperator<LogRow> as) implements EventLog {
         @Override
-        public List<Appended> append(List<Append> appends, Collection<RowKey> published) {
+        public List<Appended> append(List<Append> appends, Collection<Published> published) {
             return log.append(appends, published);
         }
 
@@ -135,7 +135,7 @@ class SafeguardsTest {
 
     private record AppendsAs(EventLog log, UnaryOperator<EventLog.Append> as) implements EventLog {
         @Override
-        public List<Appended> append(List<Append> appends, Collection<RowKey> published) {
+        public List<Appended> append(List<Append> appends, Collection<Published> published) {
             return log.append(appends.stream().map(as).toList(), published);
         }
 
