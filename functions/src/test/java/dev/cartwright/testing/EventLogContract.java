@@ -5,6 +5,7 @@ import static dev.cartwright.testing.LogSamples.applied;
 import static dev.cartwright.testing.LogSamples.blind;
 import static dev.cartwright.testing.LogSamples.conditional;
 import static dev.cartwright.testing.LogSamples.deadLettered;
+import static dev.cartwright.testing.LogSamples.failed;
 import static dev.cartwright.testing.LogSamples.event;
 import static dev.cartwright.testing.LogSamples.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +55,7 @@ public abstract class EventLogContract {
     void rewriting_keeps_the_published_mark() {
         var event = event(subject, NINE, "1");
         append(blind(event));
-        log().append(List.of(), List.of(key(event)));
+        log().append(List.of(), List.of(decided(event)));
         append(blind(event));
         assertThat(find(event).published()).isTrue();
     }
@@ -64,7 +65,7 @@ public abstract class EventLogContract {
         var first = event(subject, NINE, "1");
         var second = event(subject, NINE, "2");
         append(blind(first));
-        log().append(List.of(blind(second)), List.of(key(first)));
+        log().append(List.of(blind(second)), List.of(decided(first)));
         assertThat(find(first).published()).isTrue();
         assertThat(find(second).published()).isFalse();
     }
@@ -72,7 +73,7 @@ public abstract class EventLogContract {
     @Test
     void mark_alone_makes_no_event() {
         var event = event(subject, NINE, "1");
-        log().append(List.of(), List.of(key(event)));
+        log().append(List.of(), List.of(decided(event)));
         assertThat(log().find(List.of(key(event)))).isEmpty();
         assertThat(scan(subject)).isEmpty();
         assertThat(log().newest(subject, null, 10)).isEmpty();
@@ -166,7 +167,7 @@ public abstract class EventLogContract {
     @Test
     void conditional_row_is_written_where_only_a_mark_stands() {
         var event = event(subject, NINE, "1");
-        log().append(List.of(), List.of(key(event)));
+        log().append(List.of(), List.of(decided(event)));
         assertThat(append(conditional(event, applied("a")))).containsExactly(WRITTEN);
     }
 
@@ -181,27 +182,38 @@ public abstract class EventLogContract {
     }
 
     @Test
-    void conditional_failure_is_adopted_by_the_next_conditional_one() {
+    void failure_is_adopted_by_the_next_conditional_one() {
         var event = event(subject, NINE, "1");
-        assertThat(append(conditional(event, deadLettered("no")))).containsExactly(WRITTEN);
+        assertThat(append(conditional(event, failed("no")))).containsExactly(WRITTEN);
         assertThat(append(conditional(event, applied("a"))).get(0)).isInstanceOfSatisfying(Appended.Adopted.class,
-                adopted -> assertThat(adopted.row().recorded()).isEqualTo(deadLettered("no")));
+                adopted -> assertThat(adopted.row().recorded()).isEqualTo(failed("no")));
     }
 
     @Test
-    void blind_decision_stands_beside_a_conditional_failure() {
+    void failure_does_not_count_beside_a_decision() {
         var event = event(subject, NINE, "1");
-        append(conditional(event, deadLettered("no")));
+        append(conditional(event, failed("no")));
         append(blind(event, applied("a")));
-        assertThat(find(event).recorded()).isEqualTo(applied("a").and(deadLettered("no")));
+        assertThat(find(event).recorded()).isEqualTo(applied("a"));
+        assertThat(append(conditional(event, failed("again"))).get(0)).isInstanceOf(Appended.Adopted.class);
     }
 
     @Test
-    void blind_failure_is_a_decision_like_any_other() {
+    void mark_of_a_failure_is_not_the_mark_of_the_decision_that_supersedes_it() {
         var event = event(subject, NINE, "1");
-        append(blind(event, deadLettered("no")));
-        assertThat(find(event).recorded()).isEqualTo(deadLettered("no"));
-        append(blind(event, deadLettered("no")));
+        append(conditional(event, failed("no")));
+        log().append(List.of(), List.of(new EventLog.Published(key(event), true)));
+        assertThat(find(event).published()).isTrue();
+        append(blind(event, applied("a")));
+        assertThat(find(event).published()).isFalse();
+        log().append(List.of(), List.of(decided(event)));
+        assertThat(find(event).published()).isTrue();
+    }
+
+    @Test
+    void dead_letter_of_any_state_is_a_decision_like_any_other() {
+        var event = event(subject, NINE, "1");
+        append(blind(event, deadLettered("no")), blind(event, deadLettered("no")));
         assertThat(find(event).recorded()).isEqualTo(deadLettered("no"));
     }
 
@@ -247,10 +259,14 @@ public abstract class EventLogContract {
     @Test
     void decision_keeps_what_it_says() {
         var event = event(subject, NINE, "1");
-        var discarded = new Recorded(dev.cartwright.rules.Decision.Outcome.DISCARDED, "not ours: ä", List.of("r"),
+        var discarded = new Recorded(dev.cartwright.rules.Decision.Outcome.DISCARDED, false, "not ours: ä", List.of("r"),
                 List.of());
         append(blind(event, discarded));
         assertThat(find(event).recorded()).isEqualTo(discarded);
+    }
+
+    private static EventLog.Published decided(CloudEvent event) {
+        return new EventLog.Published(key(event), false);
     }
 
     protected final List<Appended> append(Append... appends) {

@@ -49,11 +49,21 @@ public final class LogSamples {
     /** Applied by these rules, with one follow-up each. */
     public static Recorded applied(String... rules) {
         var followUps = List.of(rules).stream().map(rule -> followUp(rule, "cart-updated")).toList();
-        return new Recorded(Decision.Outcome.APPLIED, null, List.of(rules), followUps);
+        return new Recorded(Decision.Outcome.APPLIED, false, null, List.of(rules), followUps);
     }
 
+    /** A dead letter whatever the subject's state. */
     public static Recorded deadLettered(String reason) {
-        return new Recorded(Decision.Outcome.DEAD_LETTERED, reason, List.of(),
+        return deadLettered(reason, false);
+    }
+
+    /** A dead letter that another state might not have led to. */
+    public static Recorded failed(String reason) {
+        return deadLettered(reason, true);
+    }
+
+    private static Recorded deadLettered(String reason, boolean failure) {
+        return new Recorded(Decision.Outcome.DEAD_LETTERED, failure, reason, List.of(),
                 List.of(followUp("rule", "event-dead-lettered")));
     }
 
