@@ -1,0 +1,70 @@
+package dev.cartwright.http.event;
+
+import dev.cartwright.http.problem.Refusal;
+import dev.cartwright.runtime.Extensions;
+import io.cloudevents.core.v1.CloudEventBuilder;
+import java.util.Set;
+
+/** What the extensions of an event must be; they keep their types. */
+final class ExtensionCheck {
+
+    private static final Set<String> NAMED = Set.of("specversion", "id", "source", "type", "subject", "time",
+            "dataschema", "datacontenttype");
+    // Attributes of a Pub/Sub message hold no more.
+    private static final int MAX_VALUE = 1024;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_DIGITS = 9;
+
+    private ExtensionCheck() {}
+
+    static void copy(RawEvent event, Door door, CloudEventBuilder target) {
+        for (var attribute : event.attributes().entrySet()) {
+            if (!NAMED.contains(attribute.getKey())) {
+                copy(attribute.getKey(), attribute.getValue(), door, target);
+            }
+        }
+    }
+
+    private static void copy(String name, Object value, Door door, CloudEventBuilder target) {
+        checkName(name, door);
+        if (name.equals(Extensions.HOPS)) {
+            target.withExtension(name, hops(value));
+        } else if (value instanceof Boolean truth) {
+            target.withExtension(name, truth);
+        } else if (value instanceof Integer number) {
+            target.withExtension(name, number);
+        } else {
+            target.withExtension(name, text(name, (String) value));
+        }
+    }
+
+    private static void checkName(String name, Door door) {
+        if (door == Door.INGEST && Extensions.RESERVED.contains(name)) {
+            throw Refusal.malformed(name, name + " is set by Cartwright only");
+        }
+        if (name.isEmpty() || name.length() > MAX_NAME || !name.chars().allMatch(ExtensionCheck::isAllowed)) {
+            throw Refusal.malformed(name, "the name of an attribute has lower-case letters and digits only, at most "
+                    + MAX_NAME);
+        }
+    }
+
+    private static boolean isAllowed(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+
+    private static String text(String name, String value) {
+        if (Text.isLonger(MAX_VALUE, value)) {
+            throw Refusal.malformed(name, name + " must not be longer than " + MAX_VALUE + " bytes");
+        }
+        return Text.checked(name, value);
+    }
+
+    /** In binary mode, and by some brokers, it is sent as text. */
+    private static int hops(Object value) {
+        var digits = value.toString();
+        if (digits.isEmpty() || digits.length() > MAX_DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Refusal.malformed(Extensions.HOPS, "hops must be a whole number from 0 on");
+        }
+        return Integer.parseInt(digits);
+    }
+}
