@@ -1,0 +1,38 @@
+package dev.cartwright.cart;
+
+import dev.cartwright.http.door.Rules;
+import dev.cartwright.shop.cart.CartEvent.OrderPlaced;
+import dev.cartwright.shop.cart.CartEvent.ProductAddedToCart;
+import dev.cartwright.shop.cart.CartEvent.ProductRemovedFromCart;
+import io.quarkus.funqy.Funq;
+import io.quarkus.funqy.knative.events.CloudEvent;
+import io.quarkus.funqy.knative.events.CloudEventMapping;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What a shopper does triggers these. */
+@ApplicationScoped
+public class CartFunctions {
+
+    @Inject
+    Rules rules;
+
+    @Funq("product-added-to-cart")
+    @CloudEventMapping(trigger = "product-added-to-cart")
+    public Uni<Void> productAddedToCart(CloudEvent<ProductAddedToCart> event) {
+        return rules.on(event);
+    }
+
+    @Funq("product-removed-from-cart")
+    @CloudEventMapping(trigger = "product-removed-from-cart")
+    public Uni<Void> productRemovedFromCart(CloudEvent<ProductRemovedFromCart> event) {
+        return rules.on(event);
+    }
+
+    @Funq("order-placed")
+    @CloudEventMapping(trigger = "order-placed")
+    public Uni<Void> orderPlaced(CloudEvent<OrderPlaced> event) {
+        return rules.on(event);
+    }
+}

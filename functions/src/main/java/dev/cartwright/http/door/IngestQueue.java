@@ -1,0 +1,79 @@
+package dev.cartwright.http.door;
+
+import dev.cartwright.http.HttpConfig;
+import dev.cartwright.runtime.IngestPublisher;
+import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Unavailable;
+import dev.cartwright.runtime.Unavailable.Reason;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Publishes everything that waits at once, so that many requests share one durable write. Thread-safe. */
+@Singleton
+final class IngestQueue {
+
+    private static final int AT_ONCE = 500;
+
+    private record Waiting(List<Publication> publications, CompletableFuture<Void> done) {}
+
+    private final IngestPublisher publisher;
+    private final BlockingQueue<Waiting> waiting;
+    private final Thread loop = new Thread(this::run, "ingest");
+
+    IngestQueue(IngestPublisher publisher, HttpConfig config) {
+        this.publisher = publisher;
+        this.waiting = new ArrayBlockingQueue<>(config.maxWaiting());
+    }
+
+    @PostConstruct
+    void start() {
+        loop.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.interrupt();
+    }
+
+    /** Ends when all are durable; fails with {@link Unavailable} where some may not be. */
+    CompletionStage<Void> publish(List<Publication> publications) {
+        var one = new Waiting(publications, new CompletableFuture<>());
+        if (!waiting.offer(one)) {
+            one.done.completeExceptionally(new Unavailable(Reason.LANE_FULL, "more requests wait than are published"));
+        }
+        return one.done;
+    }
+
+    private void run() {
+        List<Waiting> batch = new ArrayList<>();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                batch.add(waiting.take());
+                waiting.drainTo(batch, AT_ONCE);
+                publishAll(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        waiting.drainTo(batch);
+        batch.forEach(one -> one.done.completeExceptionally(new Unavailable(Reason.STOPPING, "the instance is ending")));
+    }
+
+    private void publishAll(List<Waiting> batch) {
+        try {
+            publisher.publish(batch.stream().flatMap(one -> one.publications.stream()).toList());
+            batch.forEach(one -> one.done.complete(null));
+        } catch (RuntimeException e) {
+            // One loop serves all requests: whatever fails, it goes on with the next.
+            batch.forEach(one -> one.done.completeExceptionally(e));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cartwright.http.problem;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+
+/** Answers whatever fails behind the doors, Funqy's failures among it, as a problem without a stack trace. */
+final class FailureHandler {
+
+    private static final int BEFORE_ALL_OTHERS = -1_000_000;
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL_OTHERS).failureHandler(FailureHandler::answer);
+    }
+
+    private static void answer(RoutingContext request) {
+        Answers.problem(request, request.failure() == null ? Problems.ofStatus(request.statusCode())
+                : Problems.of(request.failure()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cartwright.http.problem;
+
+import dev.cartwright.runtime.Unavailable;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.funqy.runtime.ApplicationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.handler.HttpException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+
+/** The one mapping from what went wrong to what the sender is told. */
+public final class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** Of an exception; one that only we can mend is logged, under the id that the sender gets. */
+    public static Problem of(Throwable failure) {
+        var cause = unwrapped(failure);
+        if (cause instanceof Refusal refusal) {
+            return refusal.problem();
+        }
+        if (cause instanceof Unavailable unavailable) {
+            boolean full = unavailable.reason() == Unavailable.Reason.LANE_FULL;
+            return Problem.of(full ? 429 : 503, unavailable.getMessage());
+        }
+        int status = status(cause);
+        return status < 500 ? ofStatus(status) : ofBug(status, cause);
+    }
+
+    /** Of a status that the framework chose. */
+    public static Problem ofStatus(int status) {
+        return Problem.of(status, switch (status) {
+            case 401 -> "say who you are";
+            case 403 -> "you may not do this";
+            case 404 -> "there is nothing here";
+            case 405 -> "this path does not have this method";
+            case 406 -> "this is not available in an accepted media type";
+            case 413 -> "the body is too large";
+            case 415 -> "this media type is not read here";
+            default -> HttpResponseStatus.valueOf(status).reasonPhrase();
+        });
+    }
+
+    private static Problem ofBug(int status, Throwable cause) {
+        var traceId = UUID.randomUUID().toString();
+        LOG.errorf(cause, "A request failed, trace id %s", traceId);
+        return new Problem(status, "this is an error of ours; the log tells more under the trace id", null, null, null,
+                traceId);
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        var cause = failure;
+        while ((cause instanceof ApplicationException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static int status(Throwable cause) {
+        if (cause instanceof HttpException http) {
+            return http.getStatusCode();
+        }
+        if (cause instanceof WebApplicationException web) {
+            return web.getResponse().getStatus();
+        }
+        if (cause instanceof UnauthorizedException) {
+            return 401;
+        }
+        return cause instanceof ForbiddenException ? 403 : 500;
+    }
+}
