@@ -41,7 +41,7 @@ public final class LocalCommand implements Callable<Integer> {
         if (supervisor.start(Duration.ofSeconds(patience))) {
             System.out.println(READY.formatted(port));
         }
-        System.err.println(supervisor.awaitLoss());
+        supervisor.awaitLoss().ifPresent(System.err::println);
         return 1;
     }
 }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
 
 /** Runs a whole Cartwright: servers, broker and functions, each restarted when it ends if that can help; thread-safe. */
 final class Supervisor implements AutoCloseable {
-    private static final long GRACE_MILLIS = 300;
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     private final Launch launch;
     private final int port;
@@ -41,11 +41,12 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Waits until something ends that cannot be brought back, and says what. */
-    String awaitLoss() {
-        // why: on Ctrl-C a child may end first; then this process is about to end as well and has nothing to complain of.
-        return lost.thenCompose(loss -> new CompletableFuture<String>()
-            .completeOnTimeout(loss, GRACE_MILLIS, TimeUnit.MILLISECONDS)).join();
+    /** Waits until something ends that cannot be brought back and says what, unless all of this is ending anyway. */
+    Optional<String> awaitLoss() {
+        var loss = lost.join();
+        // why: on Ctrl-C a child may end before this process is told to.
+        Waiting.until(GRACE, () -> closed);
+        return closed ? Optional.empty() : Optional.of(loss);
     }
 
     @Override

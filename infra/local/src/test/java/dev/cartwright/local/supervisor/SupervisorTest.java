@@ -86,7 +86,7 @@ class SupervisorTest {
             supervisor.start(PATIENCE);
             var address = new JsonObject(get("/environment")).getString("BIGTABLE_EMULATOR_HOST");
             killChild("-port " + address.split(":")[1]);
-            assertThat(supervisor.awaitLoss()).startsWith("The Bigtable emulator ended");
+            assertThat(supervisor.awaitLoss().orElseThrow()).startsWith("The Bigtable emulator ended");
         }
     }
 
