@@ -15,7 +15,7 @@ record Launch(List<String> command) {
     }
 
     static Launch ofSources() {
-        return new Launch(List.of("./mvnw", "-q", "-pl", "functions", "-am", "compile", "quarkus:dev",
+        return new Launch(List.of("./mvnw", "-q", "-pl", "functions", "-am", "test-compile", "quarkus:dev",
             "-Dquarkus.devservices.enabled=false", "-Dquarkus.test.continuous-testing=disabled",
             "-Dquarkus.analytics.disabled=true", "-Ddebug=false"));
     }
