@@ -16,10 +16,15 @@ public final class Answers {
     }
 
     public static void problem(RoutingContext request, Problem problem) {
-        if (problem.status() == 429 || problem.status() == 503) {
+        if (comesAgain(problem)) {
             request.response().putHeader("retry-after", "1");
         }
         send(request, problem.status(), Problem.MEDIA_TYPE, problem.json());
+    }
+
+    /** True where the sender is to try again. */
+    static boolean comesAgain(Problem problem) {
+        return problem.status() == 429 || problem.status() == 503;
     }
 
     public static void json(RoutingContext request, int status, Object body) {

@@ -11,6 +11,7 @@ final class FailureHandler {
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_ALL_OTHERS).failureHandler(FailureHandler::answer);
+        router.route().last().handler(request -> Answers.problem(request, Problems.ofStatus(404)));
     }
 
     private static void answer(RoutingContext request) {
