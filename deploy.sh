@@ -54,7 +54,10 @@ build() {
     echo "Building $modules (the first time takes some minutes)"
     local begun
     begun=$(mktemp)
-    (cd "$home" && ./mvnw -q -B -DskipTests -pl "$modules" -am package) || fail 'The build failed: its output above says why'
+    (cd "$home" && ./mvnw -q -B -DskipTests -pl "$modules" -am package) || {
+      rm -f "$begun"
+      fail 'The build failed: its output above says why'
+    }
     mv "$begun" "$stamp"
   fi
 }
