@@ -10,12 +10,9 @@ import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.testing.EventLogContract;
 import dev.cartwright.testing.LogSamples;
-import dev.cartwright.testing.Servers;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -24,17 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class BigtableEventLogTest extends EventLogContract {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
     private static BigtableDataClient client;
 
     private final String subject = "user/" + UUID.randomUUID();
 
     @BeforeAll
-    static void connect() throws IOException {
-        var target = BigtableTarget.emulator(Servers.bigtable().address(), DEADLINE);
-        Tables.ensure(target, DEADLINE);
-        client = BigtableClients.data(target);
+    static void connect() {
+        client = SharedEmulator.client();
     }
 
     @AfterAll
@@ -44,7 +37,7 @@ class BigtableEventLogTest extends EventLogContract {
 
     @Override
     protected EventLog log() {
-        return new BigtableEventLog(client, DEADLINE);
+        return new BigtableEventLog(client, SharedEmulator.DEADLINE);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.cartwright.config;
+
+import com.google.cloud.bigtable.data.v2.BigtableDataClient;
+import dev.cartwright.bigtable.BigtableClients;
+import dev.cartwright.bigtable.BigtableDeadLetters;
+import dev.cartwright.bigtable.BigtableEventLog;
+import dev.cartwright.bigtable.BigtableStamps;
+import dev.cartwright.bigtable.BigtableTarget;
+import dev.cartwright.runtime.DeadLetters;
+import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Stamps;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+
+/** What is kept in Bigtable. */
+final class BigtableBeans {
+
+    @Produces
+    @Singleton
+    BigtableTarget target(CartwrightConfig config) {
+        var bigtable = config.bigtable();
+        return new BigtableTarget(bigtable.emulatorHost().filter(host -> !host.isBlank()), bigtable.project(),
+                bigtable.instance(), bigtable.appProfile(), bigtable.deadline());
+    }
+
+    @Produces
+    @Singleton
+    BigtableDataClient client(BigtableTarget target) throws IOException {
+        return BigtableClients.data(target);
+    }
+
+    @Produces
+    @Singleton
+    EventLog log(BigtableDataClient client, BigtableTarget target) {
+        return new BigtableEventLog(client, target.deadline());
+    }
+
+    @Produces
+    @Singleton
+    Stamps stamps(BigtableDataClient client, BigtableTarget target) {
+        return new BigtableStamps(client, target.deadline(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(BigtableDataClient client, BigtableTarget target, Publisher publisher) {
+        return new BigtableDeadLetters(client, target.deadline(), publisher);
+    }
+}

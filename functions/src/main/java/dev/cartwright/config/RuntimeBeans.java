@@ -1,0 +1,54 @@
+package dev.cartwright.config;
+
+import dev.cartwright.rules.Engine;
+import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.Events;
+import dev.cartwright.runtime.LaneMeters;
+import dev.cartwright.runtime.LaneSettings;
+import dev.cartwright.runtime.Lanes;
+import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.RuleSetVersion;
+import dev.cartwright.runtime.Runtime;
+import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.runtime.SubjectStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The lanes and what reads beside them. */
+final class RuntimeBeans {
+
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    @Produces
+    @Singleton
+    LaneSettings settings(CartwrightConfig config) {
+        var lanes = config.lanes();
+        // why: a row that was decided just within the fence is written no later than a deadline after it.
+        var abandoned = lanes.fence().plus(config.bigtable().deadline()).plus(MARGIN);
+        return new LaneSettings(lanes.count(), lanes.capacity(), lanes.maxBatch(), lanes.fence(), abandoned,
+                lanes.attempts(), lanes.refoldThreads());
+    }
+
+    @Produces
+    @Singleton
+    Runtime runtime(Engine engine, Events events, EventCatalog catalog, RuleSetVersion version, EventLog log,
+            SubjectStore store, Publisher publisher, LaneSettings settings, MeterRegistry registry) {
+        return new Runtime(engine, events, version, log, store, publisher, settings,
+                new LaneMeters(registry, catalog), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Lanes lanes(Runtime runtime) {
+        return new Lanes(runtime);
+    }
+
+    @Produces
+    @Singleton
+    SubjectReader reader(Runtime runtime) {
+        return new SubjectReader(runtime);
+    }
+}
