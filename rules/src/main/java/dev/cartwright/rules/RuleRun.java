@@ -118,6 +118,8 @@ final class RuleRun {
     }
 
     private <E, V> void set(Effect.SetProperty<E, V> set, Event<? extends E> typed) {
+        // Computed although it may come too late: whether the event fails must not depend on its order.
+        var plain = set.target().encode(set.value().of(typed, subject));
         if (rules.stamps(set.target())) {
             var stamp = subject.stamp(set.target());
             if (stamp != null && stamp.compareTo(position.key()) > 0) {
@@ -125,13 +127,14 @@ final class RuleRun {
             }
             subject.stamp(set.target(), position);
         }
-        subject.put(set.target(), set.value().of(typed, subject), set.verb());
+        subject.putPlain(set.target(), plain, set.verb());
     }
 
     private <E, V extends Comparable<? super V>> void max(Effect.Max<E, V> max, Event<? extends E> typed) {
         var value = max.value().of(typed, subject);
+        var plain = max.target().encode(value);
         if (value != null && subject.get(max.target()).filter(present -> !isLarger(value, present)).isEmpty()) {
-            subject.put(max.target(), value, max.verb());
+            subject.putPlain(max.target(), plain, max.verb());
         }
     }
 

@@ -31,7 +31,7 @@ public final class RuleSet {
         for (var rule : this.rules) {
             index(rule);
         }
-        catalog.types().stream().map(DeclaredType::name).filter(this::isOrderFree).forEach(this::indexStamped);
+        declared.keySet().stream().filter(this::isOrderFree).forEach(this::indexStamped);
     }
 
     /** Of these rules in order of declaration; throws {@link InvalidRules} where they contradict each other. */

@@ -34,7 +34,10 @@ final class Transaction implements Subject {
     }
 
     <V> void put(Property<V> property, V value, String verb) {
-        var plain = property.encode(value);
+        putPlain(property, property.encode(value), verb);
+    }
+
+    void putPlain(Property<?> property, Object plain, String verb) {
         var old = plain == null ? properties.remove(property.name()) : properties.put(property.name(), plain);
         if (!Objects.equals(old, plain)) {
             changes.add(new RuleTrace.Change(property.name(), verb, old, plain));
