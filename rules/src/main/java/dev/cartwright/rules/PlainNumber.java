@@ -29,6 +29,10 @@ final class PlainNumber extends StdScalarDeserializer<Number> {
     }
 
     private static Number whole(BigInteger number) {
-        return number.bitLength() <= LONG_BITS ? (Number) number.longValue() : number;
+        return isLong(number) ? (Number) number.longValue() : number;
+    }
+
+    static boolean isLong(BigInteger number) {
+        return number.bitLength() <= LONG_BITS;
     }
 }
