@@ -29,7 +29,8 @@ public final class Cartwright {
         return new CommandLine(new Cartwright()).setExecutionExceptionHandler(Cartwright::explain).execute(arguments);
     }
 
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult ignored) throws Exception {
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult ignored)
+        throws Exception {
         if (failure instanceof ServerStartException || failure instanceof UserError) {
             command.getErr().println(failure.getMessage());
             return command.getCommandSpec().exitCodeOnExecutionException();

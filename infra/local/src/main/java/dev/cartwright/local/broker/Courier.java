@@ -33,14 +33,18 @@ final class Courier {
         var request = request().putHeader("cartwright-delivery-attempt",
             Integer.toString(deliveries.get(0).attempts()));
         try {
-            return send(request, deliveries.size() == 1 ? single(request, deliveries.get(0)) : batch(request, deliveries));
+            return send(request, body(request, deliveries));
         } catch (IllegalArgumentException notAHeader) {
-            return Future.succeededFuture(new Answer(400, null, Buffer.buffer(String.valueOf(notAHeader.getMessage()))));
+            return Future.succeededFuture(new Answer(400, null, Buffer.buffer(notAHeader.toString())));
         }
     }
 
     private Future<Answer> send(RequestOptions options, Buffer body) {
         return client.request(options).compose(request -> request.send(body)).compose(Courier::answer);
+    }
+
+    private static Buffer body(RequestOptions request, List<Delivery> deliveries) {
+        return deliveries.size() == 1 ? single(request, deliveries.get(0)) : batch(request, deliveries);
     }
 
     private static Buffer single(RequestOptions request, Delivery delivery) {

@@ -122,7 +122,7 @@ final class Dispatch {
         acknowledger.add(delivery);
     }
 
-    // why: the functions dead-letter what can never succeed and answer 2xx, so this is a request they did not understand.
+    // why: the functions dead-letter what can never succeed and answer 2xx; this request they did not understand.
     private void refused(Delivery delivery, int status, Answer answer) {
         LOG.log(Level.ERROR, "Given up, answered {0}: {1} {2}", status, delivery, answer.body());
         counts = counts.plusRefused();

@@ -6,7 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 
-/** The local broker's delivery: reads the stream of events and brings each to the functions at least once; thread-safe. */
+/** The local broker's delivery: brings each event of the stream to the functions at least once; thread-safe. */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
@@ -20,8 +20,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private Dispatcher(DispatcherOptions options) {
         var outage = new Outage("The broker");
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
-            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        vertx = Vertx.vertx(oneLoop());
         var loop = vertx.getOrCreateContext();
         stream = new EventStream(options.broker(), options.consumer());
         room = new Room(options.limits().buffered());
@@ -30,6 +29,13 @@ public final class Dispatcher implements AutoCloseable {
         reader = new Reader(stream, options.limits(), room, outage,
             deliveries -> loop.runOnContext(now -> dispatch.accept(deliveries)));
         trimmer = new Trimmer(stream, options.limits().keep());
+    }
+
+    private static VertxOptions oneLoop() {
+        return new VertxOptions()
+            .setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
+            .setFileSystemOptions(
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     /** Starts reading at once; broker and functions may come up later. */

@@ -32,8 +32,10 @@ final class EventStream implements AutoCloseable {
     EventStream(URI broker, String consumer) {
         this.consumer = consumer;
         // why: the answers of RESP2 are plain lists, which are the cheapest to take apart.
-        this.redis = RedisClient.builder().hostAndPort(broker.getHost(), broker.getPort()).clientConfig(DefaultJedisClientConfig.builder().resp2()
-            .timeoutMillis(TIMEOUT_MILLIS).blockingSocketTimeoutMillis(TIMEOUT_MILLIS).build()).build();
+        var config = DefaultJedisClientConfig.builder().resp2()
+            .timeoutMillis(TIMEOUT_MILLIS).blockingSocketTimeoutMillis(TIMEOUT_MILLIS).build();
+        this.redis = RedisClient.builder()
+            .hostAndPort(broker.getHost(), broker.getPort()).clientConfig(config).build();
     }
 
     static byte[] beginning() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends a batch until each of its events is accepted or refused, or nothing has been accepted for too long; thread-safe. */
+/** Sends a batch until each event is accepted or refused, or nothing was accepted for too long; thread-safe. */
 final class Sender {
     private final EventsClient client;
     private final Tally tally;

@@ -13,7 +13,7 @@ record Executable(Path path, Path directory) implements AutoCloseable {
             var file = RedisExecProvider.defaultProvider().get().toPath();
             return new Executable(file, file.getParent());
         } catch (IOException | IllegalArgumentException e) {
-            throw new ServerStartException("No Redis for this machine in org.signal:embedded-redis: " + e.getMessage(), e);
+            throw new ServerStartException("No Redis for this machine: " + e.getMessage(), e);
         }
     }
 

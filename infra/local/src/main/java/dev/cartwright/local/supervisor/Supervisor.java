@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Runs a whole Cartwright: servers, broker and functions, each restarted when it ends if that can help; thread-safe. */
+/** Runs a whole Cartwright: servers, broker and functions, restarting what ends where that helps; thread-safe. */
 final class Supervisor implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(300);
 
