@@ -64,6 +64,7 @@ public final class RedisSubjectStore implements SubjectStore {
         arguments.add(tokens.next());
         arguments.add(SnapshotJson.write(change.next()));
         arguments.add(ascii(change.next().runId()));
+        arguments.add(ascii(change.reborn() ? PENDING + LOST.key() : ""));
         addPositions(arguments, change.settled());
         return new Call(key(change.subject()), arguments);
     }

@@ -33,15 +33,19 @@ final class SubjectScripts {
             return loaded
             """);
 
-    /** ARGV: expected token, new token, state, run; then {@code p:<position>} of each settled one. */
+    /** ARGV: expected token, new token, state, run, {@code p:} or nothing to register; then {@code p:<position>} of each settled one. */
     static final Script COMPARE_AND_SET = Script.of("""
             if redis.call('HGET', KEYS[1], 't') ~= ARGV[1] then
               return 0
             end
             redis.call('HSET', KEYS[1], 't', ARGV[2], 's', ARGV[3], 'r', ARGV[4])
             redis.call('PERSIST', KEYS[1])
-            for i = 5, #ARGV do
+            for i = 6, #ARGV do
               redis.call('HDEL', KEYS[1], ARGV[i])
+            end
+            if ARGV[5] ~= '' then
+              local time = redis.call('TIME')
+              redis.call('HSET', KEYS[1], ARGV[5], time[1] * 1000 + math.floor(time[2] / 1000))
             end
             return 1
             """);

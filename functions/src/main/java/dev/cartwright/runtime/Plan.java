@@ -102,6 +102,7 @@ final class Plan {
         var state = refolded || durable == 0 ? base : steps.get(durable - 1).after();
         var done = new ArrayList<>(settled);
         durableSteps().forEach(step -> done.add(step.job().position()));
-        return new SubjectStore.Change(work.subject, work.token(), new Snapshot(state, rules, work.runId()), done);
+        return new SubjectStore.Change(work.subject, work.token(), new Snapshot(state, rules, work.runId()), done,
+                work.isLost());
     }
 }

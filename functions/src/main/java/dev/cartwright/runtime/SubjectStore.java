@@ -13,8 +13,19 @@ public interface SubjectStore {
     /** A subject to load, and the positions that are about to be written. */
     record Load(String subject, Collection<Position> pending) {}
 
-    /** A state to set where the token is still the one that was loaded, and the pending positions that it settles. */
-    record Change(String subject, String token, Snapshot next, Collection<Position> settled) {}
+    /**
+     * Stands for the positions that may have been registered in a cache that was lost. Whoever registered them may
+     * still write; once this is as old as an abandoned position, all they wrote can be read from the log.
+     */
+    Position LOST = new Position("");
+
+    /**
+     * A state to set where the token is still the one that was loaded.
+     *
+     * @param settled pending positions that need no one any more
+     * @param reborn true where the cache had been lost: {@link #LOST} becomes pending
+     */
+    record Change(String subject, String token, Snapshot next, Collection<Position> settled, boolean reborn) {}
 
     /**
      * Loads subjects and registers their pending positions, each subject atomically; the answers are in the order of

@@ -75,9 +75,12 @@ final class Work {
         if (snapshot.rules().isNewerThan(ours)) {
             return Trust.NEWER;
         }
-        boolean sameRules = snapshot.rules().isSameAs(ours);
-        boolean sameServer = snapshot.runId().equals(loaded.runId());
-        return sameRules && sameServer && abandoned(pendingTimeout).isEmpty() ? Trust.TRUSTED : Trust.ABSENT;
+        return snapshot.rules().isSameAs(ours) && !isLost() && abandoned(pendingTimeout).isEmpty() ? Trust.TRUSTED : Trust.ABSENT;
+    }
+
+    /** True where the cache has nothing, or something old: the positions that were registered are lost, too. */
+    boolean isLost() {
+        return loaded.snapshot().isEmpty() || !loaded.snapshot().get().runId().equals(loaded.runId());
     }
 
     /** Positions that someone registered and never settled: whoever it was may have written the row and died. */

@@ -144,15 +144,25 @@ public abstract class SubjectStoreContract {
     @Test
     void setting_settles_the_positions_that_it_names() {
         var loaded = load(first, second);
-        store().compareAndSet(List.of(new Change(subject, loaded.token(), version(1), List.of(first))));
+        store().compareAndSet(List.of(new Change(subject, loaded.token(), version(1), List.of(first), false)));
         assertThat(load().pending()).containsOnlyKeys(second);
+    }
+
+    @Test
+    void setting_a_state_that_was_lost_leaves_a_mark_for_lost_positions() {
+        var loaded = load();
+        store().compareAndSet(List.of(new Change(subject, loaded.token(), version(1), List.of(), true)));
+        assertThat(load().pending()).containsOnlyKeys(SubjectStore.LOST);
+        store().compareAndSet(List.of(
+                new Change(subject, load().token(), version(1), List.of(SubjectStore.LOST), false)));
+        assertThat(load().pending()).isEmpty();
     }
 
     @Test
     void setting_in_vain_settles_nothing() {
         var loaded = load(first);
         set(loaded, version(1));
-        store().compareAndSet(List.of(new Change(subject, loaded.token(), version(2), List.of(first))));
+        store().compareAndSet(List.of(new Change(subject, loaded.token(), version(2), List.of(first), false)));
         assertThat(load().pending()).containsOnlyKeys(first);
     }
 
@@ -162,7 +172,7 @@ public abstract class SubjectStoreContract {
         var loaded = store().load(names.stream().map(name -> new Load(name, List.of())).toList());
         assertThat(loaded).extracting(Loaded::token).doesNotHaveDuplicates();
         var changes = IntStream.range(0, 300).mapToObj(i -> new Change(names.get(i),
-                i % 3 == 0 ? "another" : loaded.get(i).token(), version(i), List.of())).toList();
+                i % 3 == 0 ? "another" : loaded.get(i).token(), version(i), List.of(), false)).toList();
         var set = store().compareAndSet(changes);
         assertThat(set).isEqualTo(IntStream.range(0, 300).mapToObj(i -> i % 3 != 0).toList());
         var again = store().load(names.stream().map(name -> new Load(name, List.of())).toList());
@@ -182,7 +192,7 @@ public abstract class SubjectStoreContract {
         names.forEach(name -> {
             var loaded = store().load(List.of(new Load(name, List.of()))).get(0);
             assertThat(loaded.snapshot()).isEmpty();
-            store().compareAndSet(List.of(new Change(name, loaded.token(), version(1), List.of())));
+            store().compareAndSet(List.of(new Change(name, loaded.token(), version(1), List.of(), false)));
         });
     }
 
@@ -191,7 +201,7 @@ public abstract class SubjectStoreContract {
     }
 
     protected final boolean set(Loaded loaded, Snapshot next) {
-        return store().compareAndSet(List.of(new Change(subject, loaded.token(), next, List.of()))).get(0);
+        return store().compareAndSet(List.of(new Change(subject, loaded.token(), next, List.of(), false))).get(0);
     }
 
     protected final Snapshot version(long version) {

@@ -54,6 +54,9 @@ public final class InMemorySubjectStore implements SubjectStore {
         }
         Map<Position, Long> pending = new HashMap<>(entry.pending());
         change.settled().forEach(pending::remove);
+        if (change.reborn()) {
+            pending.put(LOST, nanoTime.getAsLong());
+        }
         entries.put(change.subject(), new Entry(newToken(), change.next(), pending));
         return true;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 record Faults(double crash, double lostReply, double failedRow, double slow, double cacheAccident, double givesUp) {
 
     static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0);
-    static final Faults MANY = new Faults(0.01, 0.02, 0.02, 0.03, 0.02, 0.05);
+    static final Faults MANY = new Faults(0.02, 0.03, 0.03, 0.05, 0.08, 0.2);
 
     /** The deadline of one call. */
     static final Duration DEADLINE = Duration.ofSeconds(5);

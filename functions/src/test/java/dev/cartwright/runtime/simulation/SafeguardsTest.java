@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Each safeguard is needed: without it the simulation finds a history that does not converge. */
 class SafeguardsTest {
 
-    private static final int HISTORIES = 3000;
+    private static final int HISTORIES = 10_000;
 
     @Test
     void aStateOfAnotherRunOfTheServerIsNotTrusted() {
@@ -41,7 +41,20 @@ class SafeguardsTest {
 
     @Test
     void anAbsentKeyIsNotMatchedByACompareAndSet() {
-        assertNeeded(Weakening.ofStore(AbsentMatches::new));
+        // Beside the confirmation after a loss, which would mend it later.
+        assertNeeded(Faults.MANY, Weakening.ofStore(store -> new AbsentMatches(unconfirmed(store))),
+                Weakening.ofStore(SafeguardsTest::unconfirmed));
+    }
+
+    @Test
+    void aStateThatWasFoldedAfterALossIsConfirmed() {
+        var manyLosses = new Faults(0.04, 0.03, 0.03, 0.05, 0.1, 0.5);
+        assertNeeded(manyLosses, Weakening.ofStore(SafeguardsTest::unconfirmed), Weakening.NONE);
+    }
+
+    private static SubjectStore unconfirmed(SubjectStore store) {
+        return new ChangedAs(store, change -> new SubjectStore.Change(change.subject(), change.token(), change.next(),
+                change.settled(), false));
     }
 
     @Test
@@ -57,8 +70,13 @@ class SafeguardsTest {
     }
 
     private static void assertNeeded(Weakening weakening) {
+        assertNeeded(Faults.MANY, weakening, Weakening.NONE);
+    }
+
+    private static void assertNeeded(Faults faults, Weakening weakening, Weakening otherwise) {
         var found = LongStream.range(1, HISTORIES)
-                .filter(seed -> !History.run(seed, Faults.MANY, weakening).isEmpty()).findFirst();
+                .filter(seed -> !History.run(seed, faults, weakening).isEmpty()
+                        && History.run(seed, faults, otherwise).isEmpty()).findFirst();
         assertThat(found).as("a seed whose history does not converge").isPresent();
     }
 
@@ -71,6 +89,18 @@ class SafeguardsTest {
         @Override
         public List<Boolean> compareAndSet(List<Change> changes) {
             return store.compareAndSet(changes);
+        }
+    }
+
+    private record ChangedAs(SubjectStore store, UnaryOperator<Change> as) implements SubjectStore {
+        @Override
+        public List<Loaded> load(List<Load> loads) {
+            return store.load(loads);
+        }
+
+        @Override
+        public List<Boolean> compareAndSet(List<Change> changes) {
+            return store.compareAndSet(changes.stream().map(as).toList());
         }
     }
 
@@ -105,7 +135,8 @@ class SafeguardsTest {
                     token = now.snapshot().isEmpty() ? now.token() : token;
                 }
                 return store.compareAndSet(
-                        List.of(new Change(change.subject(), token, change.next(), change.settled()))).get(0);
+                        List.of(new Change(change.subject(), token, change.next(), change.settled(),
+                                change.reborn()))).get(0);
             }).toList();
         }
     }
