@@ -1,6 +1,8 @@
 package dev.cartwright.rules.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -25,13 +27,28 @@ final class CheckedSchema {
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true).locale(Locale.ROOT).build();
 
+    private static final List<String> LIMITS = List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum");
+
     private final JsonNode json;
     private final JsonSchema compiled;
 
     CheckedSchema(JsonNode json) {
         this.json = json;
-        this.compiled = FACTORY.getSchema(json, CONFIG);
+        this.compiled = FACTORY.getSchema(withExactLimits(json), CONFIG);
         compiled.initializeValidators();
+    }
+
+    /** The validator compares with a limit that is a long as long, and 1e19 as long is a small number. */
+    private static JsonNode withExactLimits(JsonNode json) {
+        var copy = json.deepCopy();
+        for (var limit : LIMITS) {
+            for (var schema : copy.findParents(limit)) {
+                if (schema.get(limit).isNumber()) {
+                    ((ObjectNode) schema).set(limit, DecimalNode.valueOf(schema.get(limit).decimalValue()));
+                }
+            }
+        }
+        return copy;
     }
 
     JsonNode json() {
@@ -45,10 +62,18 @@ final class CheckedSchema {
         }
         Map<String, Violation> byField = new LinkedHashMap<>();
         for (var message : messages) {
+            if (isForNull(message)) {
+                continue;
+            }
             var field = field(message);
             byField.putIfAbsent(field, new Violation(field, ViolationWords.of(message)));
         }
         return List.copyOf(byField.values());
+    }
+
+    /** Of "null or an entry", only what the entry demands is worth telling. */
+    private static boolean isForNull(ValidationMessage message) {
+        return message.getType().equals("type") && message.getSchemaNode().asText().equals("null");
     }
 
     private static String field(ValidationMessage message) {

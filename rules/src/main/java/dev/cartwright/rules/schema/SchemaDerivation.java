@@ -28,16 +28,22 @@ import java.util.Set;
 /** Derives schemas from records: what passes a schema fits its record exactly. */
 final class SchemaDerivation {
 
+    private record Range(BigDecimal least, BigDecimal most) {
+
+        static Range of(long least, long most) {
+            return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        }
+    }
+
     static final String NOT_BLANK = "\\S";
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
-    private static final Map<Class<?>, Long> LARGEST = Map.of(
-            Long.class, Long.MAX_VALUE, long.class, Long.MAX_VALUE,
-            Integer.class, (long) Integer.MAX_VALUE, int.class, (long) Integer.MAX_VALUE,
-            Short.class, (long) Short.MAX_VALUE, short.class, (long) Short.MAX_VALUE,
-            Byte.class, (long) Byte.MAX_VALUE, byte.class, (long) Byte.MAX_VALUE);
-    private static final Set<Class<?>> DECIMALS = Set.of(BigDecimal.class, BigInteger.class, Double.class, double.class,
-            Float.class, float.class);
-
+    private static final Range LONG = Range.of(Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final Range INT = Range.of(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static final Range SHORT = Range.of(Short.MIN_VALUE, Short.MAX_VALUE);
+    private static final Range DOUBLE = new Range(BigDecimal.valueOf(-Double.MAX_VALUE), BigDecimal.valueOf(Double.MAX_VALUE));
+    private static final Map<Class<?>, Range> RANGES = Map.of(Long.class, LONG, long.class, LONG, Integer.class, INT,
+            int.class, INT, Short.class, SHORT, short.class, SHORT, Double.class, DOUBLE, double.class, DOUBLE);
+    private static final Set<Class<?>> DECIMALS = Set.of(BigDecimal.class, BigInteger.class, Double.class, double.class);
     private static final List<Class<? extends Annotation>> REQUIRED =
             List.of(NotNull.class, NotBlank.class, NotEmpty.class);
 
@@ -77,13 +83,12 @@ final class SchemaDerivation {
         if (DECIMALS.contains(type)) {
             schema.put("format", Decimal128.NAME);
         }
-        if (LARGEST.containsKey(type)) {
-            if (!schema.has("minimum") && !schema.has("exclusiveMinimum")) {
-                schema.put("minimum", -LARGEST.get(type) - 1);
-            }
-            if (!schema.has("maximum") && !schema.has("exclusiveMaximum")) {
-                schema.put("maximum", LARGEST.get(type));
-            }
+        var range = RANGES.get(type);
+        if (range != null && !schema.has("minimum") && !schema.has("exclusiveMinimum")) {
+            schema.put("minimum", range.least());
+        }
+        if (range != null && !schema.has("maximum") && !schema.has("exclusiveMaximum")) {
+            schema.put("maximum", range.most());
         }
     }
 
