@@ -1,0 +1,38 @@
+package dev.cartwright.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.rules.DeclaredType;
+import dev.cartwright.rules.Rule;
+import org.junit.jupiter.api.Test;
+
+class ShopTest {
+
+    @Test
+    void hasTheseEventsInTheseGroups() {
+        assertThat(Shop.events().types()).extracting(type -> type.group() + ": " + type.name() + " of " + type.subject())
+                .containsExactly("cart: product-added-to-cart of user/{user_id}",
+                        "cart: product-removed-from-cart of user/{user_id}",
+                        "cart: order-placed of user/{user_id}",
+                        "order: order-received of order/{order_id}",
+                        "product: product-demanded of product/{product_id}");
+    }
+
+    @Test
+    void findsAllItsRules() {
+        assertThat(Shop.rules().rules()).extracting(Rule::name).containsExactly(
+                "on-order-placed-store-event-sourcing", "on-product-added-store-event-sourcing",
+                "on-product-removed-store-event-sourcing", "on-order-received", "on-product-demanded");
+    }
+
+    @Test
+    void everyRuleSaysWhatItIsFor() {
+        assertThat(Shop.rules().rules()).allSatisfy(rule -> assertThat(rule.description()).as(rule.name()).isNotBlank());
+    }
+
+    @Test
+    void everyTypeHasARule() {
+        assertThat(Shop.events().types()).extracting(DeclaredType::name)
+                .allSatisfy(type -> assertThat(Shop.rules().on(type)).as(type).isNotEmpty());
+    }
+}
