@@ -7,7 +7,6 @@ import dev.cartwright.runtime.DeadLetters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** Keeps what a broker delivers and what can never succeed, since nobody there would mend it. */
 @Singleton
@@ -24,7 +23,7 @@ final class Morgue {
     /** Succeeds when it is kept; runs on a worker. */
     Future<Void> keep(Received refused) {
         return vertx.executeBlocking(() -> {
-            letters.keep(Fragments.gathered(refused.sent(), Clock.systemUTC().instant()), reason(refused.problem()));
+            letters.keep(Fragments.gathered(refused.sent()), reason(refused.problem()));
             return null;
         }, false);
     }

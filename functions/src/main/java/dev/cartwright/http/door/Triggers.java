@@ -45,7 +45,7 @@ final class Triggers {
         return triggers;
     }
 
-    private static String trigger(FunctionInvoker function) {
+    static String trigger(FunctionInvoker function) {
         var mapping = function.getMethod().getAnnotation(CloudEventMapping.class);
         return mapping == null ? function.getName() : mapping.trigger();
     }

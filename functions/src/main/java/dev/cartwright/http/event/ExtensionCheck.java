@@ -19,29 +19,30 @@ final class ExtensionCheck {
 
     static void copy(RawEvent event, Door door, CloudEventBuilder target) {
         for (var attribute : event.attributes().entrySet()) {
-            if (!NAMED.contains(attribute.getKey())) {
-                copy(attribute.getKey(), attribute.getValue(), door, target);
+            if (door == Door.INGEST && Extensions.RESERVED.contains(attribute.getKey())) {
+                throw Refusal.malformed(attribute.getKey(), attribute.getKey() + " is set by Cartwright only");
             }
+            copy(attribute.getKey(), attribute.getValue(), target);
         }
     }
 
-    private static void copy(String name, Object value, Door door, CloudEventBuilder target) {
-        checkName(name, door);
+    /** Leaves out what is no extension. */
+    static CloudEventBuilder copy(String name, Object value, CloudEventBuilder target) {
+        if (NAMED.contains(name)) {
+            return target;
+        }
+        checkName(name);
         if (name.equals(Extensions.HOPS)) {
-            target.withExtension(name, hops(value));
-        } else if (value instanceof Boolean truth) {
-            target.withExtension(name, truth);
-        } else if (value instanceof Integer number) {
-            target.withExtension(name, number);
-        } else {
-            target.withExtension(name, text(name, (String) value));
+            return target.withExtension(name, hops(value));
         }
+        if (value instanceof Boolean truth) {
+            return target.withExtension(name, truth);
+        }
+        return value instanceof Integer number ? target.withExtension(name, number)
+                : target.withExtension(name, text(name, (String) value));
     }
 
-    private static void checkName(String name, Door door) {
-        if (door == Door.INGEST && Extensions.RESERVED.contains(name)) {
-            throw Refusal.malformed(name, name + " is set by Cartwright only");
-        }
+    private static void checkName(String name) {
         if (name.isEmpty() || name.length() > MAX_NAME || !name.chars().allMatch(ExtensionCheck::isAllowed)) {
             throw Refusal.malformed(name, "the name of an attribute has lower-case letters and digits only, at most "
                     + MAX_NAME);

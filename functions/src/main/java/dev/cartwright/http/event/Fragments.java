@@ -6,11 +6,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -23,15 +19,16 @@ public final class Fragments {
 
     private Fragments() {}
 
-    /** The same fragments give the same event, but for a time that they do not tell. */
-    public static CloudEvent gathered(RawEvent sent, Instant now) {
+    /** The same fragments give the same event; it has no time where they tell none. */
+    public static CloudEvent gathered(RawEvent sent) {
         var data = sent.json() == null ? sent.data() : Json.bytes(sent.json());
         var id = or(fingerprint(sent, data), sent, AttributeCheck::id);
         var builder = new CloudEventBuilder().withId(id)
                 .withSource(or(UNKNOWN_SOURCE, sent, AttributeCheck::source))
                 .withType(or(UNKNOWN_TYPE, sent, AttributeCheck::type))
                 .withSubject(or(UNKNOWN_KIND + fingerprint(sent, data), sent, AttributeCheck::subject))
-                .withTime(time(sent, now).atOffset(ZoneOffset.UTC));
+                .withTime(or(null, sent, event -> TimeCheck.sent(event).atOffset(ZoneOffset.UTC)));
+        sent.attributes().forEach((name, value) -> or(null, sent, event -> ExtensionCheck.copy(name, value, builder)));
         if (data != null) {
             builder.withData(or("application/octet-stream", sent, event ->
                     AttributeCheck.required(event, "datacontenttype")), data);
@@ -44,15 +41,6 @@ public final class Fragments {
             return attribute.apply(sent);
         } catch (Refusal notThere) {
             return otherwise;
-        }
-    }
-
-    private static Instant time(RawEvent sent, Instant now) {
-        try {
-            var time = OffsetDateTime.parse(String.valueOf(sent.text("time"))).toInstant();
-            return time.isBefore(Instant.EPOCH) || time.isAfter(now) ? now : time.truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException e) {
-            return now.truncatedTo(ChronoUnit.MICROS);
         }
     }
 

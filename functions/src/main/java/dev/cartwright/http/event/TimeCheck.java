@@ -32,9 +32,6 @@ public final class TimeCheck {
     Instant of(RawEvent event) {
         var now = clock.instant();
         var time = event.attributes().containsKey("time") ? sent(event) : unsent(event, now);
-        if (time.isBefore(FIRST) || !time.isBefore(END)) {
-            throw Refusal.malformed("time", "time must be in the years 1970 to 9999 of UTC");
-        }
         if (time.isAfter(now.plus(maxAhead))) {
             throw new Refusal(new Problem(422, "time must not be more than " + maxAhead.toSeconds()
                     + " seconds ahead of the server's", "time", null, Position.format(now), null));
@@ -42,13 +39,21 @@ public final class TimeCheck {
         return time;
     }
 
-    private static Instant sent(RawEvent event) {
+    /** The time that the event tells, whether or not it is ahead. */
+    static Instant sent(RawEvent event) {
         var text = AttributeCheck.required(event, "time");
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return inRange(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             throw Refusal.malformed("time", "time must be as in RFC 3339, such as 2023-04-19T09:00:00Z, not " + text);
         }
+    }
+
+    private static Instant inRange(Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw Refusal.malformed("time", "time must be in the years 1970 to 9999 of UTC");
+        }
+        return time;
     }
 
     private Instant unsent(RawEvent event, Instant now) {

@@ -1,0 +1,56 @@
+package dev.cartwright.http.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.rules.InvalidRules;
+import dev.cartwright.rules.Rule;
+import dev.cartwright.rules.RuleSet;
+import dev.cartwright.shop.Shop;
+import dev.cartwright.testing.ShopServers;
+import io.quarkus.funqy.runtime.FunctionInvoker;
+import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every function with its trigger and its rules. */
+@QuarkusTest
+@WithTestResource(ShopServers.class)
+class FunctionsTest {
+
+    @Inject
+    RuleSet rules;
+
+    @Test
+    void functions_are_their_triggers_and_their_rules() {
+        assertThat(FunctionRecorder.registry.invokers()).extracting(this::line).containsExactlyInAnyOrder(
+                "CartFunctions.productAddedToCart: product-added-to-cart -> on-product-added-store-event-sourcing",
+                "CartFunctions.productRemovedFromCart: product-removed-from-cart"
+                        + " -> on-product-removed-store-event-sourcing",
+                "CartFunctions.orderPlaced: order-placed -> on-order-placed-store-event-sourcing",
+                "OrderFunctions.orderReceived: order-received -> on-order-received",
+                "ProductFunctions.productDemanded: product-demanded -> on-product-demanded",
+                "SubjectFunctions.subjectPropertyChanged: subject-property-changed -> ",
+                "UnhandledFunctions.unhandled: * -> ");
+    }
+
+    @Test
+    void rule_without_a_function_is_refused_with_the_line_to_add() {
+        assertThatThrownBy(() -> Triggers.check(Shop.rules(), Set.of("order-placed", "*")))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessageContaining("on-product-demanded")
+                .hasMessageContaining("@Funq(\"product-demanded\") @CloudEventMapping(trigger = \"product-demanded\") "
+                        + "public Uni<Void> productDemanded(CloudEvent<ProductDemanded> event) "
+                        + "{ return rules.on(event); }");
+    }
+
+    private String line(FunctionInvoker function) {
+        var trigger = Triggers.trigger(function);
+        var names = rules.on(trigger).stream().map(Rule::name).toList();
+        return function.getMethod().getDeclaringClass().getSimpleName() + '.' + function.getMethod().getName() + ": "
+                + trigger + " -> " + String.join(", ", names);
+    }
+}
