@@ -22,6 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class BigtableClients {
 
     private static final int THREADS = 2;
+    private static final int SCAN_ATTEMPTS = 3;
+    private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
 
     private BigtableClients() {}
 
@@ -55,19 +57,21 @@ public final class BigtableClients {
         var retries = retries(target.deadline());
         stub.setTransportChannelProvider(lean(stub.getTransportChannelProvider(), target.emulator().isPresent()));
         stub.setBackgroundExecutorProvider(FixedExecutorProvider.create(threads()));
-        stub.setStreamWatchdogCheckIntervalDuration(target.deadline().dividedBy(10));
+        stub.setStreamWatchdogCheckIntervalDuration(target.deadline().dividedBy(20));
         stub.bulkMutateRowsSettings().setRetrySettings(retries);
         stub.checkAndMutateRowSettings().setSimpleTimeoutNoRetriesDuration(target.deadline());
         stub.readRowSettings().setRetrySettings(retries);
         stub.bulkReadRowsSettings().setRetrySettings(retries);
-        // why: a scan of a long history may take its time, but each of its rows has the deadline of a call.
+        // why: a long history takes its time, but without a further row all attempts end within the deadline.
         stub.readRowsSettings()
                 .setRetrySettings(retries.toBuilder()
-                        .setInitialRpcTimeoutDuration(Duration.ofMinutes(30))
-                        .setMaxRpcTimeoutDuration(Duration.ofMinutes(30))
+                        .setInitialRpcTimeoutDuration(LONGEST_SCAN)
+                        .setMaxRpcTimeoutDuration(LONGEST_SCAN)
+                        .setTotalTimeoutDuration(LONGEST_SCAN)
+                        .setMaxAttempts(SCAN_ATTEMPTS)
                         .build())
-                .setWaitTimeoutDuration(target.deadline())
-                .setIdleTimeoutDuration(Duration.ofMinutes(5));
+                .setWaitTimeoutDuration(target.deadline().dividedBy(SCAN_ATTEMPTS + 1))
+                .setIdleTimeoutDuration(LONGEST_SCAN);
     }
 
     private static RetrySettings retries(Duration deadline) {

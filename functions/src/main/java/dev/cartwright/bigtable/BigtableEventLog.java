@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class BigtableEventLog implements EventLog {
         }
     }
 
-    private static boolean hasNext(java.util.Iterator<Row> rows) {
+    private static boolean hasNext(Iterator<Row> rows) {
         try {
             return rows.hasNext();
         } catch (RuntimeException e) {

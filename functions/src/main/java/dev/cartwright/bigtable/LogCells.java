@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cells of a row of the log. A failure that depended on the subject's state has a column of its own, so that a later
- * blind write of a decision never hides a dead letter that may have gone out. Further columns of the family
- * {@code outcome} (such as a recorded choice) may join; readers pass over columns that they do not know.
+ * The cells of a row of the log. A failure that depended on the subject's state has a column of its own, with its own
+ * mark, and counts only where no decision stands. Further columns of the family {@code outcome} (such as a recorded
+ * choice) may join; readers pass over columns that they do not know.
  */
 final class LogCells {
 

@@ -90,7 +90,7 @@ class RedisStreamsPublisherTest extends PublisherContract {
     }
 
     @Test
-    void recorded_time_is_a_time() {
+    void follow_up_tells_when_it_went_out() {
         var followUp = CloudEventBuilder.v1(event("1")).withExtension("causationid", "0").build();
         publisher.publish(List.of(new Publication(followUp, "cart")));
         assertThat(OffsetDateTime.parse(entries().get(0).get("ce-recordedtime")))

@@ -10,6 +10,7 @@ import static dev.cartwright.testing.LogSamples.event;
 import static dev.cartwright.testing.LogSamples.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.rules.Decision;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.EventLog.Append;
 import dev.cartwright.runtime.EventLog.Appended;
@@ -259,7 +260,7 @@ public abstract class EventLogContract {
     @Test
     void decision_keeps_what_it_says() {
         var event = event(subject, NINE, "1");
-        var discarded = new Recorded(dev.cartwright.rules.Decision.Outcome.DISCARDED, false, "not ours: ä", List.of("r"),
+        var discarded = new Recorded(Decision.Outcome.DISCARDED, false, "not ours: ä", List.of("r"),
                 List.of());
         append(blind(event, discarded));
         assertThat(find(event).recorded()).isEqualTo(discarded);

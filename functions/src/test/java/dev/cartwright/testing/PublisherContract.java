@@ -3,11 +3,9 @@ package dev.cartwright.testing;
 import static dev.cartwright.testing.LogSamples.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,15 +39,6 @@ public abstract class PublisherContract {
     void event_of_the_outside_goes_out_as_it_is() {
         publisher().publish(List.of(new Publication(event("1"), "cart")));
         assertThat(published(subject)).extracting(Publication::event).containsExactly(event("1"));
-    }
-
-    @Test
-    void follow_up_tells_when_it_was_recorded() {
-        var followUp = CloudEventBuilder.v1(event("1")).withExtension(Extensions.CAUSATION_ID, "0").build();
-        publisher().publish(List.of(new Publication(followUp, "cart")));
-        var published = published(subject).get(0).event();
-        assertThat(published.getExtension(Extensions.RECORDED_TIME)).isNotNull();
-        assertThat(published.getExtension(Extensions.CAUSATION_ID)).isEqualTo("0");
     }
 
     @Test
