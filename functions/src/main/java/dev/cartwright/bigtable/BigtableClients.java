@@ -24,6 +24,7 @@ public final class BigtableClients {
     private static final int THREADS = 2;
     private static final int SCAN_ATTEMPTS = 3;
     private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
+    private static final Duration TABLE_CREATION = Duration.ofSeconds(30);
 
     private BigtableClients() {}
 
@@ -50,6 +51,11 @@ public final class BigtableClients {
         if (target.emulator().isPresent()) {
             settings.setCredentialsProvider(NoCredentialsProvider.create());
         }
+        var stub = settings.stubSettings();
+        stub.listTablesSettings().setSimpleTimeoutNoRetriesDuration(target.deadline());
+        stub.getTableSettings().setSimpleTimeoutNoRetriesDuration(target.deadline());
+        stub.createTableSettings().setSimpleTimeoutNoRetriesDuration(TABLE_CREATION);
+        stub.modifyColumnFamiliesSettings().setSimpleTimeoutNoRetriesDuration(TABLE_CREATION);
         return BigtableTableAdminClient.create(settings.build());
     }
 
@@ -62,7 +68,7 @@ public final class BigtableClients {
         stub.checkAndMutateRowSettings().setSimpleTimeoutNoRetriesDuration(target.deadline());
         stub.readRowSettings().setRetrySettings(retries);
         stub.bulkReadRowsSettings().setRetrySettings(retries);
-        // why: a long history takes its time, but without a further row all attempts end within the deadline.
+        // why: a long history takes its time, but each of its rows has the deadline of a call.
         stub.readRowsSettings()
                 .setRetrySettings(retries.toBuilder()
                         .setInitialRpcTimeoutDuration(LONGEST_SCAN)
@@ -70,7 +76,7 @@ public final class BigtableClients {
                         .setTotalTimeoutDuration(LONGEST_SCAN)
                         .setMaxAttempts(SCAN_ATTEMPTS)
                         .build())
-                .setWaitTimeoutDuration(target.deadline().dividedBy(SCAN_ATTEMPTS + 1))
+                .setWaitTimeoutDuration(target.deadline())
                 .setIdleTimeoutDuration(LONGEST_SCAN);
     }
 

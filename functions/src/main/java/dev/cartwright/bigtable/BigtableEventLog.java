@@ -1,5 +1,8 @@
 package dev.cartwright.bigtable;
 
+import com.google.api.gax.grpc.GrpcCallContext;
+import com.google.api.gax.rpc.ApiCallContext;
+import com.google.api.gax.rpc.StatusCode;
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import com.google.cloud.bigtable.data.v2.models.Query;
 import com.google.cloud.bigtable.data.v2.models.Row;
@@ -16,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The event log in a Bigtable table, one row an event. Thread-safe. */
@@ -23,6 +27,10 @@ public final class BigtableEventLog implements EventLog {
 
     /** A request that names more keys or ranges than this is sent in parts. */
     private static final int KEYS_AT_ONCE = 200;
+
+    /** Goes on after a loss of the connection, but never waits for one row twice. */
+    private static final ApiCallContext SCAN =
+            GrpcCallContext.createDefault().withRetryableCodes(Set.of(StatusCode.Code.UNAVAILABLE));
 
     private final BigtableDataClient client;
     private final Duration deadline;
@@ -74,7 +82,7 @@ public final class BigtableEventLog implements EventLog {
     }
 
     private void stream(Query query, Consumer<Row> rows) {
-        var stream = client.readRows(query);
+        var stream = client.readRowsCallable().call(query, SCAN);
         var iterator = stream.iterator();
         boolean complete = false;
         try {

@@ -121,9 +121,21 @@ class BigtableAwayTest {
     @Test
     void start_without_a_server_ends_with_one_clear_line() {
         emulator.kill();
+        assertStartFailsClearly();
+    }
+
+    @Test
+    void start_with_a_frozen_server_does_so_too() {
+        emulator.freeze();
+        assertStartFailsClearly();
+    }
+
+    private void assertStartFailsClearly() {
+        long start = System.nanoTime();
         assertThatThrownBy(() -> Tables.ensure(target, Duration.ofMillis(300)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Cannot reach the Bigtable emulator at " + emulator.address());
+        assertInTime(start);
     }
 
     private void assertUnknownInTime() {

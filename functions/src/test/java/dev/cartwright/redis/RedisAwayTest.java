@@ -50,6 +50,7 @@ class RedisAwayTest {
             server.freeze();
             assertUnavailableInTime(
                     () -> publisher.publish(Collections.nCopies(100, new Publication(large, "cart"))));
+            server.kill();
         }
     }
 
