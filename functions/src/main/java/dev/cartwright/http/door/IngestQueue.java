@@ -19,7 +19,8 @@ import java.util.concurrent.CompletionStage;
 @Singleton
 final class IngestQueue {
 
-    private static final int AT_ONCE = 500;
+    /** More events than this are not added to a write. */
+    private static final int AT_ONCE = 1000;
 
     private record Waiting(List<Publication> publications, CompletableFuture<Void> done) {}
 
@@ -55,8 +56,7 @@ final class IngestQueue {
         List<Waiting> batch = new ArrayList<>();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                batch.add(waiting.take());
-                waiting.drainTo(batch, AT_ONCE);
+                gather(batch);
                 publishAll(batch);
                 batch.clear();
             }
@@ -65,6 +65,14 @@ final class IngestQueue {
         }
         waiting.drainTo(batch);
         batch.forEach(one -> one.done.completeExceptionally(new Unavailable(Reason.STOPPING, "the instance is ending")));
+    }
+
+    private void gather(List<Waiting> batch) throws InterruptedException {
+        int events = 0;
+        for (var next = waiting.take(); next != null; next = events < AT_ONCE ? waiting.poll() : null) {
+            batch.add(next);
+            events += next.publications.size();
+        }
     }
 
     private void publishAll(List<Waiting> batch) {

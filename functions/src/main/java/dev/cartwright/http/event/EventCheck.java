@@ -10,6 +10,8 @@ import dev.cartwright.runtime.Incoming;
 import io.cloudevents.core.v1.CloudEventBuilder;
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Checks an event once, on its way in, and gives it the one form that everything behind relies on. Thread-safe. */
 public final class EventCheck {
@@ -18,12 +20,15 @@ public final class EventCheck {
     private final TimeCheck times;
     private final DataCheck data;
     private final Events events;
+    private final Map<String, URI> schemaByType;
 
     public EventCheck(EventCatalog catalog, EventSchemas schemas, TimeCheck times, long maxDataBytes) {
         this.catalog = catalog;
         this.times = times;
         this.data = new DataCheck(schemas, maxDataBytes);
         this.events = new Events(catalog);
+        this.schemaByType = schemas.types().stream()
+                .collect(Collectors.toUnmodifiableMap(type -> type, type -> URI.create(EventSchemas.BASE + type)));
     }
 
     /** Never throws for what an event is; asks a store where {@link RawEvent#needsStamp}, which may be away. */
@@ -52,7 +57,7 @@ public final class EventCheck {
         ExtensionCheck.copy(event, door, builder);
         var checked = data.of(event, type, declared.isPresent(), subject);
         var schema = AttributeCheck.dataSchema(event);
-        builder.withDataSchema(schema == null && declared.isPresent() ? schemaOf(type) : schema);
+        builder.withDataSchema(schema == null ? schemaByType.get(type) : schema);
         if (checked.bytes() != null) {
             builder.withData(checked.contentType(), checked.bytes());
         }
@@ -64,7 +69,4 @@ public final class EventCheck {
         return type.group() == null;
     }
 
-    private static URI schemaOf(String type) {
-        return URI.create(EventSchemas.BASE + type);
-    }
 }

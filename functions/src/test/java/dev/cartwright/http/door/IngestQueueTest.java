@@ -1,0 +1,104 @@
+package dev.cartwright.http.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.http.HttpConfig;
+import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Unavailable;
+import dev.cartwright.runtime.Unavailable.Reason;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IngestQueueTest {
+
+    private static final int WAITING = 3;
+
+    private final List<Integer> writes = new CopyOnWriteArrayList<>();
+    private final CountDownLatch first = new CountDownLatch(1);
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final IngestQueue queue = new IngestQueue(this::write, config());
+
+    @AfterEach
+    void stop() {
+        queue.stop();
+    }
+
+    @Test
+    void requests_that_wait_share_one_write() throws Exception {
+        queue.start();
+        var one = publish(1);
+        first.await();
+        var two = publish(2);
+        var three = publish(3);
+        gate.countDown();
+        CompletableFuture.allOf(one, two, three).get(5, TimeUnit.SECONDS);
+        assertThat(writes).containsExactly(1, 5);
+    }
+
+    @Test
+    void failed_write_fails_its_requests_and_no_others() throws Exception {
+        queue.start();
+        gate.countDown();
+        assertThatThrownBy(() -> publish(13).get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(Unavailable.class);
+        publish(1).get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void more_requests_than_may_wait_are_told_to_come_again() {
+        for (int i = 0; i < WAITING; i++) {
+            assertThat(publish(1)).isNotDone();
+        }
+        assertThatThrownBy(() -> publish(1).get()).hasCauseInstanceOf(Unavailable.class);
+    }
+
+    private CompletableFuture<Void> publish(int events) {
+        var publications = java.util.Collections.nCopies(events, new Publication(null, "cart"));
+        return queue.publish(publications).toCompletableFuture();
+    }
+
+    private void write(List<Publication> publications) {
+        first.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (publications.size() == 13) {
+            throw new Unavailable(Reason.STORE_AWAY, "the broker is away");
+        }
+        writes.add(publications.size());
+    }
+
+    private static HttpConfig config() {
+        return new HttpConfig() {
+            @Override
+            public Duration maxAhead() {
+                return Duration.ofMinutes(5);
+            }
+
+            @Override
+            public MemorySize maxData() {
+                return new MemorySize(BigInteger.TEN);
+            }
+
+            @Override
+            public int maxBatch() {
+                return 1;
+            }
+
+            @Override
+            public int maxWaiting() {
+                return WAITING;
+            }
+        };
+    }
+}
