@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 /** A request to the running application, sent exactly as it is written here. */
 public final class Call {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT_2 = HttpClient.newBuilder().version(Version.HTTP_2).build();
 
     /** What came back. */
     public record Answer(int status, HttpResponse<String> response) {
@@ -112,12 +113,20 @@ public final class Call {
     }
 
     public Answer send() {
+        return send(CLIENT);
+    }
+
+    public Answer sendByHttp2() {
+        return send(CLIENT_2);
+    }
+
+    private Answer send(HttpClient client) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .method(method, body.length == 0 ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

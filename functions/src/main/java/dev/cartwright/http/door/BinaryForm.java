@@ -23,6 +23,7 @@ final class BinaryForm {
         var headers = request.request().headers();
         List.copyOf(headers.names()).stream().filter(name -> name.regionMatches(true, 0, "ce-", 0, 3))
                 .forEach(headers::remove);
+        headers.remove("content-encoding");
         attributes(event, headers);
         var data = event.getData() == null ? new byte[0] : event.getData().toBytes();
         ((RoutingContextInternal) request).setBody(Buffer.buffer(data));

@@ -68,5 +68,4 @@ public final class EventCheck {
     private static boolean isSystem(DeclaredType type) {
         return type.group() == null;
     }
-
 }

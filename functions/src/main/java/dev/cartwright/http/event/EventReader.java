@@ -20,12 +20,21 @@ public final class EventReader {
 
     /** Never throws: what cannot be read is one event with its problem. */
     public Sent read(MultiMap headers, byte[] body, Door door) {
+        try {
+            return readDecoded(headers, Encoding.decoded(headers, body), door);
+        } catch (Refusal refusal) {
+            return Sent.one(RawEvent.reading(body, event -> {
+                throw refusal;
+            }));
+        }
+    }
+
+    private Sent readDecoded(MultiMap headers, byte[] body, Door door) {
         var contentType = MediaType.of(headers.get("content-type"));
         if (contentType != null && contentType.isBatch()) {
-            return batch(headers, body, contentType);
+            return batch(body, contentType);
         }
         return Sent.one(RawEvent.reading(body, event -> {
-            checkEncoding(headers);
             if (contentType != null && contentType.isCloudEvents()) {
                 StructuredMode.read(structured(contentType, body), event);
             } else if (BinaryMode.speaks(headers)) {
@@ -39,13 +48,6 @@ public final class EventReader {
                         + "Content-Type: application/cloudevents+json");
             }
         }));
-    }
-
-    private static void checkEncoding(MultiMap headers) {
-        var encoding = headers.get("content-encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw Refusal.unsupported("content-encoding", "the body may be encoded with gzip or deflate");
-        }
     }
 
     private static Refusal notAnEvent() {
@@ -64,10 +66,9 @@ public final class EventReader {
         return JsonText.parse(body, null, "the body");
     }
 
-    private Sent batch(MultiMap headers, byte[] body, MediaType contentType) {
+    private Sent batch(byte[] body, MediaType contentType) {
         List<RawEvent> events = new ArrayList<>();
         var whole = RawEvent.reading(body, event -> {
-            checkEncoding(headers);
             var documents = structured(contentType, body);
             if (!documents.isArray()) {
                 throw Refusal.malformed(null, "a batch is a JSON array of events");

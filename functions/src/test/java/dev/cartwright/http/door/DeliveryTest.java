@@ -32,6 +32,14 @@ class DeliveryTest {
     }
 
     @Test
+    void event_comes_by_http2_too() {
+        assertThat(added("/", "http2", "1").sendByHttp2().status()).isEqualTo(204);
+        assertThat(added("/", "http2", "2").gzipped().sendByHttp2().status()).isEqualTo(204);
+        assertThat(added("/", "http2", "3").without("ce-id").sendByHttp2().status()).isEqualTo(400);
+        assertThat(pieces("http2")).isEqualTo(2);
+    }
+
+    @Test
     void event_that_comes_again_counts_once() {
         added("/", "twice", "1").send();
         assertThat(added("/", "twice", "1").send().status()).isEqualTo(204);

@@ -53,8 +53,10 @@ class ModesTest {
     }
 
     @Test
-    void body_that_nothing_unpacked_is_refused() {
+    void body_that_cannot_be_unpacked_is_refused() {
         assertThat(binary().header("content-encoding", "br").refusal()).isEqualTo("415 content-encoding");
+        assertThat(binary().header("content-encoding", "gzip").refusal()).isEqualTo("400 content-encoding");
+        assertThat(binary().header("content-encoding", "identity").refusal()).isEqualTo("accepted");
     }
 
     @Test
