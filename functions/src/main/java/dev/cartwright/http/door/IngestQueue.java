@@ -64,7 +64,8 @@ final class IngestQueue {
             Thread.currentThread().interrupt();
         }
         waiting.drainTo(batch);
-        batch.forEach(one -> one.done.completeExceptionally(new Unavailable(Reason.STOPPING, "the instance is ending")));
+        batch.forEach(one ->
+                one.done.completeExceptionally(new Unavailable(Reason.STOPPING, "the instance is ending")));
     }
 
     private void gather(List<Waiting> batch) throws InterruptedException {

@@ -84,7 +84,8 @@ final class DataCheck {
         if (!violations.isEmpty()) {
             var first = violations.get(0);
             var errors = violations.stream().map(v -> new Problem.FieldError(v.field(), v.message())).toList();
-            throw new Refusal(new Problem(422, first.field() + ' ' + first.message(), first.field(), errors, null, null));
+            throw new Refusal(
+                    new Problem(422, first.field() + ' ' + first.message(), first.field(), errors, null, null));
         }
     }
 }

@@ -80,7 +80,8 @@ final class PlainDocument {
     }
 
     private static String unquoted(String key) {
-        return key.length() > 1 && key.startsWith("\"") && key.endsWith("\"") ? key.substring(1, key.length() - 1) : key;
+        boolean quoted = key.length() > 1 && key.startsWith("\"") && key.endsWith("\"");
+        return quoted ? key.substring(1, key.length() - 1) : key;
     }
 
     /** The same for the same document in any spelling, so that sending it again is a duplicate. */

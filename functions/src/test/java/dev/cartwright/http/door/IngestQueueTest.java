@@ -10,6 +10,7 @@ import dev.cartwright.runtime.Unavailable.Reason;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,7 +62,7 @@ class IngestQueueTest {
     }
 
     private CompletableFuture<Void> publish(int events) {
-        var publications = java.util.Collections.nCopies(events, new Publication(null, "cart"));
+        var publications = Collections.nCopies(events, new Publication(null, "cart"));
         return queue.publish(publications).toCompletableFuture();
     }
 

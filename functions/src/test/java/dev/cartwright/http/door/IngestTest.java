@@ -26,9 +26,12 @@ class IngestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "{\"type\":\"product-added-to-cart\",\"timestamp\":\"2023-04-19T09:00:00Z\",\"product_id\":\"123\",\"user_id\":\"456\"}",
-            "{\"type\":\"product-removed-from-cart\",\"timestamp\":\"2023-04-19T09:15:00Z\",\"product_id\":\"123\",\"user_id\":\"456\"}",
-            "{\"type\":\"order-placed\",\"timestamp\":\"2023-04-19T09:30:00Z\",\"order_id\":\"789\",\"user_id\":\"456\"}"})
+            "{\"type\":\"product-added-to-cart\",\"timestamp\":\"2023-04-19T09:00:00Z\","
+                    + "\"product_id\":\"123\",\"user_id\":\"456\"}",
+            "{\"type\":\"product-removed-from-cart\",\"timestamp\":\"2023-04-19T09:15:00Z\","
+                    + "\"product_id\":\"123\",\"user_id\":\"456\"}",
+            "{\"type\":\"order-placed\",\"timestamp\":\"2023-04-19T09:30:00Z\","
+                    + "\"order_id\":\"789\",\"user_id\":\"456\"}"})
     void documents_of_the_article_are_taken(String document) {
         var answer = json("/events", "application/json", document).send();
         assertThat(answer.status()).isEqualTo(202);

@@ -4,6 +4,8 @@ import static dev.cartwright.http.event.Request.binary;
 import static dev.cartwright.http.event.Request.structured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.rules.Json;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +28,7 @@ class AttributesTest {
 
     @Test
     void bytes_that_a_sender_did_not_escape_are_utf8() {
-        var latin1 = new String("café".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
+        var latin1 = new String("café".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         assertThat(binary().header("ce-id", latin1).accepted().cloudEvent().getId()).isEqualTo("café");
     }
 
@@ -57,7 +58,7 @@ class AttributesTest {
     @CsvSource({"specversion,0.3", "specversion,2.0", "specversion,1", "source,a b", "source,%", "subject,user",
             "subject,/456", "subject,user/", "type,' '", "id,'a\u0000'", "dataschema,''"})
     void malformed_attributes_are_refused_by_name(String attribute, String value) {
-        var json = dev.cartwright.rules.Json.text(value);
+        var json = Json.text(value);
         assertThat(structured("\"" + attribute + "\":" + json).refusal()).isEqualTo("400 " + attribute);
     }
 

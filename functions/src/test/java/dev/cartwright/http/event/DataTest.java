@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cartwright.shop.cart.CartEvent.ProductAddedToCart;
 import java.math.BigDecimal;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,8 @@ class DataTest {
 
     @Test
     void rules_see_the_record() {
-        var event = binary().body("{\"product_id\":\"1\",\"user_id\":\"456\",\"quantity\":2,\"price\":1.50}").accepted();
+        var event = binary().body("{\"product_id\":\"1\","
+                + "\"user_id\":\"456\",\"quantity\":2,\"price\":1.50}").accepted();
         assertThat(event.event().data())
                 .isEqualTo(new ProductAddedToCart("1", "456", 2L, new BigDecimal("1.50")));
     }
@@ -46,7 +48,7 @@ class DataTest {
 
     @Test
     void bytes_in_base64_are_read_as_json_too() {
-        var base64 = java.util.Base64.getEncoder().encodeToString("{\"product_id\":\"1\",\"user_id\":\"456\"}".getBytes());
+        var base64 = Base64.getEncoder().encodeToString("{\"product_id\":\"1\",\"user_id\":\"456\"}".getBytes());
         assertThat(structured("\"data\":null,\"data_base64\":\"" + base64 + "\"").accepted().event().data())
                 .isInstanceOf(ProductAddedToCart.class);
     }
@@ -87,7 +89,8 @@ class DataTest {
     void undeclared_type_takes_any_data() {
         var text = binary().header("ce-type", "note").header("content-type", "text/plain").body("hello").accepted();
         assertThat(text.event().data()).isEqualTo(TextNode.valueOf("hello"));
-        var structured = structured("\"type\":\"note\",\"datacontenttype\":\"text/plain\",\"data\":\"hello\"").accepted();
+        var structured = structured("\"type\":\"note\",\"datacontenttype\":\"text/plain\",\"data\":\"hello\"")
+                .accepted();
         assertThat(structured.cloudEvent().getData().toBytes()).isEqualTo("hello".getBytes());
         assertThat(binary().header("ce-type", "note").body("").refusal()).isEqualTo("accepted");
         assertThat(binary().header("ce-type", "note").body("{").refusal()).isEqualTo("400 data");

@@ -6,6 +6,7 @@ import static dev.cartwright.http.event.Request.event;
 import static dev.cartwright.http.event.Request.structured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class ModesTest {
 
     @Test
     void empty_batch_is_a_batch() {
-        assertThat(batch().sent(Door.INGEST)).isEqualTo(new Sent(true, java.util.List.of()));
+        assertThat(batch().sent(Door.INGEST)).isEqualTo(new Sent(true, List.of()));
     }
 
     @ParameterizedTest
