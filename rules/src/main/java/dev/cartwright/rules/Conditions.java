@@ -29,7 +29,9 @@ public final class Conditions {
         return new Condition<>(words, true, (event, subject) -> predicate.test(subject));
     }
 
-    /** A pattern for the subject's name, such as {@code user/{user_id}}; a name in braces stands for any one segment. */
+    /**
+     * A pattern for the subject's name, such as {@code user/{user_id}}; a name in braces stands for any one segment.
+     */
     public static <E> Condition<E> subjectIs(String pattern) {
         var regex = Pattern.compile(Arrays.stream(pattern.split("\\{[^}]*}", -1))
                 .map(Pattern::quote).collect(Collectors.joining("[^/]+")));
@@ -106,7 +108,8 @@ public final class Conditions {
 
         /** False where the property is absent. */
         public <E> Condition<E> matches(String words, Predicate<? super V> predicate) {
-            return new Condition<>(words, true, (event, subject) -> subject.get(property).filter(predicate).isPresent());
+            return new Condition<>(words, true,
+                    (event, subject) -> subject.get(property).filter(predicate).isPresent());
         }
     }
 }

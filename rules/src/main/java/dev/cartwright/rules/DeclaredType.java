@@ -21,8 +21,9 @@ public record DeclaredType(String name, Class<?> data, String subject, String gr
         var declared = new DeclaredType(annotation.value(), type, annotation.subject(), group);
         var fields = Json.MAPPER.getSerializationConfig().introspect(Json.MAPPER.constructType(type)).findProperties();
         if (fields.stream().noneMatch(field -> field.getName().equals(declared.subjectField()))) {
-            throw new InvalidRules(type.getName() + " has no field '" + declared.subjectField() + "' to name its subject "
-                    + declared.subject() + ": add the field or mend the subject of its @EventType");
+            throw new InvalidRules(type.getName() + " has no field '" + declared.subjectField()
+                    + "' to name its subject " + declared.subject()
+                    + ": add the field or mend the subject of its @EventType");
         }
         return declared;
     }

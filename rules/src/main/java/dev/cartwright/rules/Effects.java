@@ -17,7 +17,8 @@ public final class Effects {
     }
 
     /** Sets the property to a value computed from the event's data and the subject's state. */
-    public static <E, V> Effect<E> set(Property<V> property, BiFunction<? super E, ? super Subject, ? extends V> value) {
+    public static <E, V> Effect<E> set(Property<V> property,
+            BiFunction<? super E, ? super Subject, ? extends V> value) {
         return new Effect.SetProperty<>(property, Value.fromSubject(value));
     }
 
@@ -63,7 +64,8 @@ public final class Effects {
     }
 
     /** Emits any number of events, made from the event's data. */
-    public static <E, X> Effect<E> emitEach(Class<X> type, Function<? super E, ? extends Collection<? extends X>> events) {
+    public static <E, X> Effect<E> emitEach(Class<X> type,
+            Function<? super E, ? extends Collection<? extends X>> events) {
         return new Effect.Emit<>(type, Value.fromData(events));
     }
 

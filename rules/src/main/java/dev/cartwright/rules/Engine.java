@@ -78,7 +78,8 @@ public final class Engine {
             var old = before.properties().get(name);
             var now = after.get(name);
             if (!Objects.equals(old, now)) {
-                told.add(new SystemEvent.PropertyChanged(name, json(changedKeys(old, now)), json(changedKeys(now, old))));
+                told.add(new SystemEvent.PropertyChanged(name, json(changedKeys(old, now)),
+                        json(changedKeys(now, old))));
             }
         }
         return told;

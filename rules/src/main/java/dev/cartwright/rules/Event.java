@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * A CloudEvent as rules see it: its attributes, and its data as a typed record (a
- * {@link com.fasterxml.jackson.databind.JsonNode} where the type is not declared, {@link Unreadable} where the data does
- * not fit the declared type).
+ * {@link com.fasterxml.jackson.databind.JsonNode} where the type is not declared, {@link Unreadable} where the data
+ * does not fit the declared type).
  *
  * @param subject {@code kind/id}
  * @param time in UTC, whole microseconds; for a rule this is "now"

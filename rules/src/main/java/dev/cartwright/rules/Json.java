@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 /**
- * JSON as Cartwright writes it: snake_case, whole numbers as long where they fit, others exact, map keys sorted, so that equal values
- * have equal text.
+ * JSON as Cartwright writes it: snake_case, whole numbers as long where they fit, others exact, map keys sorted, so
+ * that equal values have equal text.
  */
 public final class Json {
 

@@ -86,7 +86,8 @@ class ConditionsTest {
         assertThat(stopped(NEW, THREE_PIECES, property(LABEL).isPresent())).isEqualTo("label is present");
         assertThat(stopped(NEW, THREE_PIECES, property(LABEL).isAbsent())).isNull();
         assertThat(stopped(labelled, THREE_PIECES, property(LABEL).isAbsent())).isEqualTo("not label is present");
-        assertThat(stopped(labelled, THREE_PIECES, property(LABEL).matches("short", label -> label.length() < 2))).isNull();
+        assertThat(stopped(labelled, THREE_PIECES, property(LABEL).matches("short", label -> label.length() < 2)))
+                .isNull();
         assertThat(stopped(NEW, THREE_PIECES, property(LABEL).matches("short", label -> true))).isEqualTo("short");
     }
 
@@ -116,7 +117,8 @@ class ConditionsTest {
 
     @Test
     void severalConditions_stopAtTheFirstThatDoesNotHold() {
-        assertThat(stopped(NEW, THREE_PIECES, data("yes", f -> true), data("first", f -> false), data("second", f -> false)))
+        assertThat(stopped(NEW, THREE_PIECES, data("yes", f -> true), data("first", f -> false),
+                data("second", f -> false)))
                 .isEqualTo("first");
     }
 

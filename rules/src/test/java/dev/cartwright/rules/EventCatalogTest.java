@@ -87,8 +87,10 @@ class EventCatalogTest {
 
     @Test
     void dataThatDoesNotFitIsUnreadable() throws Exception {
-        assertThat(catalog.read("box-filled", Json.MAPPER.readTree("{\"pieces\":[]}"))).isInstanceOf(Event.Unreadable.class);
-        assertThat(catalog.read("box-filled", Json.MAPPER.nullNode())).isEqualTo(new Event.Unreadable("data is missing"));
+        assertThat(catalog.read("box-filled", Json.MAPPER.readTree("{\"pieces\":[]}")))
+                .isInstanceOf(Event.Unreadable.class);
+        assertThat(catalog.read("box-filled", Json.MAPPER.nullNode()))
+                .isEqualTo(new Event.Unreadable("data is missing"));
         assertThat(catalog.read("box-filled", null)).isEqualTo(new Event.Unreadable("data is missing"));
     }
 

@@ -53,8 +53,8 @@ class FollowUpTest {
     @Test
     void idsAreDistinct_byIndex_rule_source_id_andTime() {
         var seen = new HashSet<String>();
-        for (var cause : List.of(FILLED, FILLED.from("/other"), FILLED.withId("other"), FILLED.at("2024-01-01T00:00:00Z"),
-                FILLED.withId("a#b").from("c"), FILLED.withId("a").from("b#c"))) {
+        for (var cause : List.of(FILLED, FILLED.from("/other"), FILLED.withId("other"),
+                FILLED.at("2024-01-01T00:00:00Z"), FILLED.withId("a#b").from("c"), FILLED.withId("a").from("b#c"))) {
             assertThat(ids(of(cause, TWO, ONE))).hasSize(4).allMatch(seen::add);
         }
     }
@@ -90,7 +90,8 @@ class FollowUpTest {
     void theChainBeginsWithTheFirstEvent() {
         var first = FILLED.withId("request").in(BoxEvent.CATALOG, 1);
         assertThat(first.correlationId()).isEqualTo("request");
-        var later = new Event<>("t", "s", "i", "box/1", Instant.EPOCH, null, new Causality("request", "x", 1, null, null));
+        var later = new Event<>("t", "s", "i", "box/1", Instant.EPOCH, null,
+                new Causality("request", "x", 1, null, null));
         assertThat(later.correlationId()).isEqualTo("request");
     }
 }

@@ -81,7 +81,8 @@ class JsonTest {
 
     @Test
     void aRecordIsWrittenInSnakeCase_withoutWhatIsAbsent() {
-        assertThat(Json.text(new Line("1", null, new BigDecimal("2.50"), null))).isEqualTo("{\"product_id\":\"1\",\"price\":2.50}");
+        assertThat(Json.text(new Line("1", null, new BigDecimal("2.50"), null)))
+                .isEqualTo("{\"product_id\":\"1\",\"price\":2.50}");
     }
 
     @Test
@@ -92,7 +93,8 @@ class JsonTest {
     @Test
     void whatIsNotANumberIsNotJson() {
         assertThatThrownBy(() -> Json.plain(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Json.plain(List.of(Double.POSITIVE_INFINITY))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Json.plain(List.of(Double.POSITIVE_INFINITY)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Json.text(new Object())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("not writable as JSON");
     }

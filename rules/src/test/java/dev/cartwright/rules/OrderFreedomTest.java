@@ -27,7 +27,8 @@ class OrderFreedomTest {
     private static final Property<Long> PIECES = Property.number("pieces");
     private static final Property<String> LABEL = Property.text("label");
     private static final Rule<?> ADDS = rule("adds").on(Filled.class).then(add(PIECES, Filled::pieces));
-    private static final Rule<?> SETS = rule("sets").on(Filled.class).then(set(LABEL, filled -> "filled " + filled.pieces()));
+    private static final Rule<?> SETS = rule("sets").on(Filled.class)
+            .then(set(LABEL, filled -> "filled " + filled.pieces()));
 
     private static boolean orderFree(Rule<?>... rules) {
         return RuleSet.of(BoxEvent.CATALOG, List.of(rules)).isOrderFree("box-filled");
@@ -44,14 +45,16 @@ class OrderFreedomTest {
     @Test
     void conditionsOnTheEvent_emissionsAndRejectionsDoNotMatter() {
         assertThat(orderFree(rule("r").on(Filled.class).when(data("many", filled -> filled.pieces() > 2))
-                .then(add(PIECES, Filled::pieces), emit(Loaded.class, filled -> new Loaded("s", 1L)), reject("no")))).isTrue();
+                .then(add(PIECES, Filled::pieces), emit(Loaded.class, filled -> new Loaded("s", 1L)), reject("no"))))
+                        .isTrue();
     }
 
     @Test
     void whatReadsTheStateDoesNot() {
         assertThat(orderFree(rule("r").on(Filled.class).then(update(PIECES, (old, filled) -> 1L)))).isFalse();
         assertThat(orderFree(rule("r").on(Filled.class).then(set(PIECES, (filled, box) -> 1L)))).isFalse();
-        assertThat(orderFree(rule("r").on(Filled.class).when(property(LABEL).isPresent()).then(add(PIECES, f -> 1L)))).isFalse();
+        assertThat(orderFree(rule("r").on(Filled.class).when(property(LABEL).isPresent()).then(add(PIECES, f -> 1L))))
+                .isFalse();
     }
 
     @Test
@@ -62,9 +65,11 @@ class OrderFreedomTest {
 
     @Test
     void aNeighbourThatReadsTheStateMayReadWhatThisChanges() {
-        assertThat(orderFree(ADDS, rule("r").on(Labelled.class).when(property(PIECES).is(1L)).then(setTo(LABEL, "x")))).isFalse();
+        assertThat(orderFree(ADDS, rule("r").on(Labelled.class).when(property(PIECES).is(1L)).then(setTo(LABEL, "x"))))
+                .isFalse();
         assertThat(orderFree(ADDS, rule("r").onAny().then(update(LABEL, (old, any) -> "x")))).isFalse();
-        assertThat(orderFree(ADDS, rule("r").onChangeOf(LABEL).then(update(LABEL, (old, change) -> "x")).mayRepeat(1))).isFalse();
+        assertThat(orderFree(ADDS, rule("r").onChangeOf(LABEL).then(update(LABEL, (old, change) -> "x")).mayRepeat(1)))
+                .isFalse();
     }
 
     @Test
@@ -88,7 +93,8 @@ class OrderFreedomTest {
 
     @Test
     void aToldPropertyIsFoldedAgain_forWhatWasToldAfterItMayDiffer() {
-        assertThat(orderFree(rule("r").on(Filled.class).then(add(PIECES, Filled::pieces)).announcing(PIECES))).isFalse();
+        assertThat(orderFree(rule("r").on(Filled.class).then(add(PIECES, Filled::pieces)).announcing(PIECES)))
+                .isFalse();
         assertThat(orderFree(ADDS, rule("r").onChangeOf(PIECES).then())).isFalse();
         assertThat(orderFree(ADDS, rule("r").on(Labelled.class).then(setTo(LABEL, "x")).announcing(LABEL))).isTrue();
     }
@@ -108,7 +114,8 @@ class OrderFreedomTest {
     @Test
     void theLatestSetWins_overAnEarlierOneOfATypeThatIsNotOrderFree() {
         assertLateLabel("labelled", event(new Labelled("1", "labelled")), event(new Filled("1", 2L)),
-                SETS, rule("notFree").on(Labelled.class).then(set(LABEL, Labelled::label), remove(Property.flag("open"))));
+                SETS, rule("notFree").on(Labelled.class).then(set(LABEL, Labelled::label),
+                        remove(Property.flag("open"))));
     }
 
     @Test

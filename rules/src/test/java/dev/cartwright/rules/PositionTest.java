@@ -26,7 +26,8 @@ class PositionTest {
     void timesHaveSixDecimals_fromYear1970To9999() {
         assertThat(Position.format(Instant.EPOCH)).isEqualTo("1970-01-01T00:00:00.000000Z");
         assertThat(Position.format(NINE.plusNanos(123_456_000))).isEqualTo("2023-04-19T09:00:00.123456Z");
-        assertThat(Position.format(Instant.parse("9999-12-31T23:59:59.999999Z"))).isEqualTo("9999-12-31T23:59:59.999999Z");
+        assertThat(Position.format(Instant.parse("9999-12-31T23:59:59.999999Z")))
+                .isEqualTo("9999-12-31T23:59:59.999999Z");
     }
 
     @Test
@@ -61,7 +62,8 @@ class PositionTest {
 
     @Test
     void differentEventsHaveDifferentPositions() {
-        var keys = TEXTS.stream().flatMap(id -> TEXTS.stream().map(source -> Position.of(NINE, id, source).key())).toList();
+        var keys = TEXTS.stream().flatMap(id -> TEXTS.stream().map(source -> Position.of(NINE, id, source).key()))
+                .toList();
         assertThat(keys).doesNotHaveDuplicates();
     }
 
@@ -74,7 +76,8 @@ class PositionTest {
                 TEXTS.get(random.nextInt(TEXTS.size())), TEXTS.get(random.nextInt(TEXTS.size())))).toList();
         var byText = positions.stream().sorted().toList();
         var byBytes = positions.stream()
-                .sorted(Comparator.comparing(position -> position.key().getBytes(UTF_8), Arrays::compareUnsigned)).toList();
+                .sorted(Comparator.comparing(position -> position.key().getBytes(UTF_8), Arrays::compareUnsigned))
+                        .toList();
         assertThat(byBytes)
                 .as("seed %d", seed).isEqualTo(byText);
         assertThat(byText.stream().map(Position::time).toList()).as("seed %d", seed).isSorted();

@@ -33,7 +33,8 @@ class PropertyChangedTest {
     private static final Property<Long> PIECES = Property.number("pieces");
     private static final Property<Map<String, Long>> COUNTS = Property.counts("counts");
     private static final GivenSubject BOX = GivenSubject.subject("box/1");
-    private static final Rule<Labelled> SETS_LABEL = rule("labelling").on(Labelled.class).then(set(LABEL, Labelled::label));
+    private static final Rule<Labelled> SETS_LABEL = rule("labelling").on(Labelled.class)
+            .then(set(LABEL, Labelled::label));
 
     private static Scenario by(GivenSubject subject, Rule<?>... rules) {
         return Scenario.given(RuleSet.of(BoxEvent.CATALOG, List.of(rules)), subject);
@@ -64,7 +65,8 @@ class PropertyChangedTest {
 
     @Test
     void aPropertyThatIsSetToWhatItWasIsNotTold() {
-        by(BOX.with(LABEL, "b"), SETS_LABEL.announcing(LABEL)).when(event(new Labelled("1", "b"))).then(nothingElseEmitted());
+        by(BOX.with(LABEL, "b"), SETS_LABEL.announcing(LABEL)).when(event(new Labelled("1", "b")))
+                .then(nothingElseEmitted());
     }
 
     @Test
@@ -110,7 +112,8 @@ class PropertyChangedTest {
 
     @Test
     void aRuleFiresOnTheChangeThatItSubscribesTo() {
-        var watching = rule("watching").onChangeOf(LABEL).when(changed(LABEL, "a", "b")).then(add(PIECES, change -> 1L));
+        var watching = rule("watching").onChangeOf(LABEL).when(changed(LABEL, "a", "b"))
+                .then(add(PIECES, change -> 1L));
         by(BOX, watching).when(event(new PropertyChanged("label", json("a"), json("b"))).to("box/1"))
                 .then(property(PIECES).is(1L));
         by(BOX, watching).when(event(new PropertyChanged("label", json("a"), json("c"))).to("box/1"))
@@ -121,9 +124,11 @@ class PropertyChangedTest {
 
     @Test
     void aRuleOnThePlainTypeHearsAllThatIsTold() {
-        var hearing = rule("hearing").on(PropertyChanged.class).when(data("a label", change -> change.property().equals("label")))
+        var hearing = rule("hearing").on(PropertyChanged.class)
+                .when(data("a label", change -> change.property().equals("label")))
                 .then(add(PIECES, change -> 1L));
-        by(BOX, hearing).when(event(new PropertyChanged("label", null, json("c"))).to("box/1")).then(property(PIECES).is(1L));
+        by(BOX, hearing).when(event(new PropertyChanged("label", null, json("c"))).to("box/1"))
+                .then(property(PIECES).is(1L));
     }
 
     @Test

@@ -37,7 +37,8 @@ class RandomHistoriesTest {
             var event = others.remove(i);
             var decisions = decisions(engine, others);
             decisions.add(i, engine.decide(engine.fold(others), event));
-            assertThat(decisions.get(i).state()).as("state, seed %d, late event %d", seed, i).isEqualTo(engine.fold(history));
+            assertThat(decisions.get(i).state()).as("state, seed %d, late event %d", seed, i)
+                    .isEqualTo(engine.fold(history));
             assertThat(followUps(decisions)).as("follow-ups, seed %d, late event %d", seed, i)
                     .isEqualTo(followUps(decisions(engine, history)));
         }

@@ -70,7 +70,8 @@ class ReadStateTest {
 
     @Test
     void false_whereAConditionOnTheEventStoppedTheRuleBefore() {
-        assertThat(readState(onFilled().when(data("never", filled -> false), property(LABEL).isPresent()).then(EMISSION)))
+        assertThat(readState(onFilled().when(data("never", filled -> false), property(LABEL).isPresent())
+                .then(EMISSION)))
                 .isFalse();
     }
 

@@ -44,7 +44,8 @@ class RuleSetTest {
     @Test
     void aRuleOnAnUnknownType() {
         refused(rule("r").on(Unheard.class).then())
-                .hasMessageContaining("Rule 'r' is on " + Unheard.class.getName() + ", which no function group declares")
+                .hasMessageContaining("Rule 'r' is on " + Unheard.class.getName()
+                        + ", which no function group declares")
                 .hasMessageContaining("implement the group's sealed interface and give it an @EventType");
     }
 
@@ -69,7 +70,8 @@ class RuleSetTest {
     @Test
     void aCycleByType() {
         refused(rule("there").on(Filled.class).then(LABELS), rule("back").on(Labelled.class).then(FILLS))
-                .hasMessageContaining("Emissions run in a circle: box-filled -[there]-> box-labelled -[back]-> box-filled; "
+                .hasMessageContaining("Emissions run in a circle: "
+                        + "box-filled -[there]-> box-labelled -[back]-> box-filled; "
                         + "take one emission away, or mark one of these rules .mayRepeat(n)");
     }
 
@@ -130,7 +132,8 @@ class RuleSetTest {
     @Test
     void aChainThatEndsIsNoCycle() {
         accepted(rule("a").on(Filled.class).then(LABELS, emit(Loaded.class, filled -> new Loaded("s", 1L))),
-                rule("b").on(Labelled.class).then(emit(Loaded.class, labelled -> new Loaded("s", 1L)), setTo(LABEL, "x")),
+                rule("b").on(Labelled.class).then(emit(Loaded.class, labelled -> new Loaded("s", 1L)),
+                                setTo(LABEL, "x")),
                 rule("c").on(Loaded.class).then(add(PIECES, loaded -> 1L)), rule("d").onChangeOf(LABEL, PIECES).then());
     }
 

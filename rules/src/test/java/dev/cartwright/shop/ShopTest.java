@@ -10,7 +10,8 @@ class ShopTest {
 
     @Test
     void hasTheseEventsInTheseGroups() {
-        assertThat(Shop.events().types()).extracting(type -> type.group() + ": " + type.name() + " of " + type.subject())
+        assertThat(Shop.events().types()).extracting(type -> type.group() + ": " + type.name() + " of "
+                + type.subject())
                 .containsExactly("cart: product-added-to-cart of user/{user_id}",
                         "cart: product-removed-from-cart of user/{user_id}",
                         "cart: order-placed of user/{user_id}",
@@ -27,7 +28,8 @@ class ShopTest {
 
     @Test
     void everyRuleSaysWhatItIsFor() {
-        assertThat(Shop.rules().rules()).allSatisfy(rule -> assertThat(rule.description()).as(rule.name()).isNotBlank());
+        assertThat(Shop.rules().rules()).allSatisfy(rule -> assertThat(rule.description()).as(rule.name())
+                .isNotBlank());
     }
 
     @Test

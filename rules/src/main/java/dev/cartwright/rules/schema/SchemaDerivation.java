@@ -40,10 +40,12 @@ final class SchemaDerivation {
     private static final Range LONG = Range.of(Long.MIN_VALUE, Long.MAX_VALUE);
     private static final Range INT = Range.of(Integer.MIN_VALUE, Integer.MAX_VALUE);
     private static final Range SHORT = Range.of(Short.MIN_VALUE, Short.MAX_VALUE);
-    private static final Range DOUBLE = new Range(BigDecimal.valueOf(-Double.MAX_VALUE), BigDecimal.valueOf(Double.MAX_VALUE));
+    private static final Range DOUBLE = new Range(BigDecimal.valueOf(-Double.MAX_VALUE),
+            BigDecimal.valueOf(Double.MAX_VALUE));
     private static final Map<Class<?>, Range> RANGES = Map.of(Long.class, LONG, long.class, LONG, Integer.class, INT,
             int.class, INT, Short.class, SHORT, short.class, SHORT, Double.class, DOUBLE, double.class, DOUBLE);
-    private static final Set<Class<?>> DECIMALS = Set.of(BigDecimal.class, BigInteger.class, Double.class, double.class);
+    private static final Set<Class<?>> DECIMALS = Set.of(BigDecimal.class, BigInteger.class, Double.class,
+            double.class);
     private static final List<Class<? extends Annotation>> REQUIRED =
             List.of(NotNull.class, NotBlank.class, NotEmpty.class);
 

@@ -46,7 +46,8 @@ final class ViolationWords {
 
     private static String types(JsonNode demanded) {
         var names = demanded.isArray() ? stream(demanded) : Stream.of(demanded);
-        return names.map(JsonNode::asText).filter(TYPES::containsKey).map(TYPES::get).collect(Collectors.joining(" or "));
+        return names.map(JsonNode::asText).filter(TYPES::containsKey).map(TYPES::get)
+                .collect(Collectors.joining(" or "));
     }
 
     private static String list(JsonNode values) {

@@ -29,7 +29,8 @@ class EventSchemasTest {
 
     @Test
     void everyDeclaredTypeHasASchema_theSystemsOwnTypesToo() {
-        assertThat(SCHEMAS.types()).containsExactly("product-added-to-cart", "product-removed-from-cart", "order-placed",
+        assertThat(SCHEMAS.types()).containsExactly("product-added-to-cart", "product-removed-from-cart",
+                "order-placed",
                 "order-received", "product-demanded", "subject-property-changed", "event-dead-lettered");
         assertThat(SCHEMAS.types()).allMatch(type -> SCHEMAS.schema(type).isPresent());
         assertThat(SCHEMAS.schema("unheard-of")).isEmpty();
@@ -77,7 +78,9 @@ class EventSchemasTest {
 
     @Test
     void whatTheArticleSendsIsValid() throws Exception {
-        assertThat(added("{'type':'product-added-to-cart','timestamp':'2023-04-19T09:00:00Z','product_id':'123','user_id':'456'}"))
+        assertThat(added("""
+                {'type':'product-added-to-cart','timestamp':'2023-04-19T09:00:00Z',
+                 'product_id':'123','user_id':'456'}"""))
                 .isEmpty();
         assertThat(SCHEMAS.violations("order-placed", json("{'order_id':'789','user_id':'456'}"))).isEmpty();
     }
@@ -152,7 +155,8 @@ class EventSchemasTest {
     void theSubjectMustBeTheOneThatTheDataNames() throws Exception {
         var data = json("{'product_id':'1','user_id':'456'}");
         assertThat(SCHEMAS.subjectMismatch("product-added-to-cart", "user/456", data)).isEmpty();
-        assertThat(SCHEMAS.subjectMismatch("product-added-to-cart", "user/457", data)).contains(new Violation("data.user_id",
+        assertThat(SCHEMAS.subjectMismatch("product-added-to-cart", "user/457", data))
+                .contains(new Violation("data.user_id",
                 "must agree with the subject: it names user/456, the event's subject is user/457"));
         assertThat(SCHEMAS.subjectMismatch("product-added-to-cart", "order/456", data)).isPresent();
     }

@@ -25,14 +25,15 @@ import org.junit.jupiter.api.Test;
 /** What passes a schema fits its record exactly; what does not fit is named. */
 class ReadableDataTest {
 
-    private static final List<String> VALUES = List.of("null", "true", "0", "-0", "1", "3", "3.0", "3.5", "-0.0", "1e2", "1E+2",
-            "1e-2", "127", "128", "-129", "32768", "2147483647", "2147483648", "-2147483649", "9223372036854775807",
-            "9223372036854775808", "-9223372036854775808", "-9223372036854775809", "99999999999999999999", "1e18", "1e19",
-            "1e400", "-1e400", "1e6000", "1e7000", "1e999999999", "1e-999999999", "0e999999999", "0.1", "2.6199999999999997",
-            "0.1234567890123456789012345678901234", "0.12345678901234567890123456789012345", "\"\"", "\" \"", "\"3\"", "\"red\"",
-            "\"RED\"", "\"GREEN\"", "{}", "[]", "[1]", "[null]", "[\"a\"]", "{\"a\":1}", "{\"a\":\"x\"}", "{\"name\":\"x\"}",
-            "{\"name\":3}", "[{\"name\":\"x\"}]", "[{\"name\":null}]", "[{\"name\":\"x\",\"weight\":1e400}]",
-            "{\"a\":null}", "{\"a\":1e400}");
+    private static final List<String> VALUES = List.of(
+            "null", "true", "0", "-0", "1", "3", "3.0", "3.5", "-0.0", "1e2", "1E+2", "1e-2", "127", "128", "-129",
+            "32768", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808",
+            "-9223372036854775808", "-9223372036854775809", "99999999999999999999", "1e18", "1e19", "1e400", "-1e400",
+            "1e6000", "1e7000", "1e999999999", "1e-999999999", "0e999999999", "0.1", "2.6199999999999997",
+            "0.1234567890123456789012345678901234", "0.12345678901234567890123456789012345", "\"\"", "\" \"", "\"3\"",
+            "\"red\"", "\"RED\"", "\"GREEN\"", "{}", "[]", "[1]", "[null]", "[\"a\"]", "{\"a\":1}", "{\"a\":\"x\"}",
+            "{\"name\":\"x\"}", "{\"name\":3}", "[{\"name\":\"x\"}]", "[{\"name\":null}]",
+            "[{\"name\":\"x\",\"weight\":1e400}]", "{\"a\":null}", "{\"a\":1e400}");
 
     enum Colour { RED, GREEN }
 
@@ -47,8 +48,9 @@ class ReadableDataTest {
                 @Pattern(regexp = "^[a-z]+$") String word, @Min(2) @Max(5) Integer stars) implements ThingEvent {}
     }
 
-    private static final List<String> FIELDS = List.of("thing", "long_number", "primitive", "integer", "small", "decimal",
-            "floating", "flag", "colour", "parts", "part", "names", "counts", "amounts", "code", "word", "stars");
+    private static final List<String> FIELDS = List.of(
+            "thing", "long_number", "primitive", "integer", "small", "decimal", "floating", "flag", "colour", "parts",
+            "part", "names", "counts", "amounts", "code", "word", "stars");
     private static final EventCatalog CATALOG = EventCatalog.of(ThingEvent.class);
     private static final EventSchemas SCHEMAS = EventSchemas.of(CATALOG);
 
@@ -68,7 +70,8 @@ class ReadableDataTest {
                         assertThat(SCHEMAS.violations("thing-seen", Json.MAPPER.readTree(Json.text(read)))).isEmpty();
                         // A double rounds, and says so by its name.
                         if (!field.equals("floating")) {
-                            assertSameNumber(data.get(field).decimalValue(), Json.MAPPER.valueToTree(read).path(field).decimalValue());
+                            assertSameNumber(data.get(field).decimalValue(),
+                                    Json.MAPPER.valueToTree(read).path(field).decimalValue());
                         }
                     }
                 }
@@ -82,11 +85,11 @@ class ReadableDataTest {
 
     @Test
     void whatPassesOneField() throws Exception {
-        assertThat(passing("long_number")).containsExactly("null", "0", "-0", "1", "3", "3.0", "-0.0", "1e2", "1E+2", "127", "128",
-                "-129", "32768", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "-9223372036854775808", "1e18",
-                "0e999999999");
-        assertThat(passing("small")).containsExactly("null", "0", "-0", "1", "3", "3.0", "-0.0", "1e2", "1E+2", "127", "128",
-                "-129", "0e999999999");
+        assertThat(passing("long_number")).containsExactly(
+            "null", "0", "-0", "1", "3", "3.0", "-0.0", "1e2", "1E+2", "127", "128", "-129", "32768", "2147483647",
+            "2147483648", "-2147483649", "9223372036854775807", "-9223372036854775808", "1e18", "0e999999999");
+        assertThat(passing("small")).containsExactly(
+            "null", "0", "-0", "1", "3", "3.0", "-0.0", "1e2", "1E+2", "127", "128", "-129", "0e999999999");
         assertThat(passing("primitive")).contains("1e18").doesNotContain("null", "1e19", "1e400", "-1e400");
         assertThat(passing("decimal")).contains("1e400", "1e6000", "0.1234567890123456789012345678901234")
                 .doesNotContain("1e7000", "1e999999999", "1e-999999999", "0.12345678901234567890123456789012345");
@@ -114,22 +117,32 @@ class ReadableDataTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             assertThat(violations("long_number", "1e999999999")).isNotEmpty();
             assertThat(violations("decimal", "-1e999999999"))
-                    .containsExactly(new Violation("data.decimal", "must have at most 34 digits"));
+                    
+                .containsExactly(new Violation("data.decimal", "must have at most 34 digits"));
         });
     }
 
     @Test
     void allConstraintsHaveTheirWords() {
-        assertThat(violations("code", "\"x\"")).containsExactly(new Violation("data.code", "must have at least 2 characters"));
-        assertThat(violations("code", "\"long\"")).containsExactly(new Violation("data.code", "must have at most 3 characters"));
-        assertThat(violations("word", "\"A\"")).containsExactly(new Violation("data.word", "must match ^[a-z]+$"));
-        assertThat(violations("stars", "1")).containsExactly(new Violation("data.stars", "must be at least 2"));
-        assertThat(violations("stars", "6")).containsExactly(new Violation("data.stars", "must be at most 5"));
-        assertThat(violations("colour", "\"blue\"")).containsExactly(new Violation("data.colour", "must be one of RED, GREEN"));
-        assertThat(violations("flag", "1")).containsExactly(new Violation("data.flag", "must be true or false"));
+        assertThat(violations("code", "\"x\""))
+                .containsExactly(new Violation("data.code", "must have at least 2 characters"));
+        assertThat(violations("code", "\"long\""))
+                .containsExactly(new Violation("data.code", "must have at most 3 characters"));
+        assertThat(violations("word", "\"A\""))
+                .containsExactly(new Violation("data.word", "must match ^[a-z]+$"));
+        assertThat(violations("stars", "1"))
+                .containsExactly(new Violation("data.stars", "must be at least 2"));
+        assertThat(violations("stars", "6"))
+                .containsExactly(new Violation("data.stars", "must be at most 5"));
+        assertThat(violations("colour", "\"blue\""))
+                .containsExactly(new Violation("data.colour", "must be one of RED, GREEN"));
+        assertThat(violations("flag", "1"))
+                .containsExactly(new Violation("data.flag", "must be true or false"));
         assertThat(violations("part", "{\"name\":3}")).containsExactly(new Violation("data.part.name", "must be text"));
-        assertThat(violations("part", "[]")).containsExactly(new Violation("data.part", "must be an object"));
+        assertThat(violations("part", "[]"))
+                .containsExactly(new Violation("data.part", "must be an object"));
         assertThat(violations("names", "[1]")).containsExactly(new Violation("data.names[0]", "must be text"));
-        assertThat(violations("amounts", "{\"a\":\"x\"}")).containsExactly(new Violation("data.amounts.a", "must be a whole number"));
+        assertThat(violations("amounts", "{\"a\":\"x\"}"))
+                .containsExactly(new Violation("data.amounts.a", "must be a whole number"));
     }
 }

@@ -11,7 +11,7 @@ public interface Expectation {
     /**
      * Tells what is not as expected.
      *
-     * @param unclaimed follow-ups that no expectation before this has spoken of; those that this one speaks of, it takes
+     * @param unclaimed follow-ups that no expectation before this has spoken of; it takes those that it speaks of
      */
     Optional<String> failure(Outcome outcome, List<FollowUp> unclaimed);
 }

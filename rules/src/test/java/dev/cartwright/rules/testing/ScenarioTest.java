@@ -70,7 +70,8 @@ class ScenarioTest {
         assertThat(failure(ADDED, property(LAST_PRODUCT_ADDED).isAbsent(), property(LAST_ORDER).is("1"), fired("x"),
                 stoppedBy("y", "words"), discarded(), rejectedBecause("why"), emitted("z").to("a/b").with("c", 1),
                 nothingElseEmitted())).contains(
-                "expected last_product_added to be absent, but it is \"123\"", "expected last_order to be \"1\", but it is absent",
+                "expected last_product_added to be absent, but it is \"123\"",
+                "expected last_order to be \"1\", but it is absent",
                 "expected x to fire", "expected y to be stopped by 'words'", "expected the event to be discarded",
                 "expected a dead letter because 'why'", "expected z to a/b with c 1 to be emitted",
                 "expected nothing else to be emitted, but there is [product-demanded]");
@@ -81,7 +82,8 @@ class ScenarioTest {
         ADDED.then(emitted("product-demanded"), nothingElseEmitted());
         assertThat(failure(ADDED, emitted("product-demanded"), emitted("product-demanded")))
                 .contains("expected product-demanded to be emitted");
-        assertThat(failure(ADDED, emitted("product-demanded").with("quantity", 2))).contains("with quantity 2 to be emitted");
+        assertThat(failure(ADDED, emitted("product-demanded").with("quantity", 2)))
+                .contains("with quantity 2 to be emitted");
     }
 
     @Test
@@ -93,7 +95,8 @@ class ScenarioTest {
 
     @Test
     void severalEventsHappenOneAfterTheOther() {
-        var outcome = given().when(productAdded("1").by("456"), productAdded("2").by("456"), orderPlaced("789").by("456"));
+        var outcome = given().when(productAdded("1").by("456"), productAdded("2").by("456"),
+                orderPlaced("789").by("456"));
         assertThat(outcome.events()).extracting(event -> event.time().toString())
                 .containsExactly("2023-04-19T09:00:01Z", "2023-04-19T09:00:02Z", "2023-04-19T09:00:03Z");
         assertThat(outcome.decisions()).hasSize(3);
@@ -109,7 +112,8 @@ class ScenarioTest {
     @Test
     void eventsMustBeToldInTheOrderOfTheirTimes() {
         assertThatIllegalArgumentException().isThrownBy(() -> given().when(
-                productAdded("1").by("456").at("2023-04-19T09:00:00Z"), productAdded("2").by("456").at("2023-04-19T08:00:00Z")))
+                productAdded("1").by("456").at("2023-04-19T09:00:00Z"),
+                productAdded("2").by("456").at("2023-04-19T08:00:00Z")))
                 .withMessageContaining("tell events in the order of their times");
     }
 

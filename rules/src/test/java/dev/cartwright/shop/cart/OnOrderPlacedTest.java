@@ -45,7 +45,8 @@ class OnOrderPlacedTest {
     void handsTheOrderOverWithItsLines() {
         given(shopper()).when(orderPlaced("789", new OrderLine("123", 2L, new BigDecimal("2.50"))).by("456"))
                 .then(emitted(OrderReceived.class).to("order/789").with("user_id", "456").with("lines", List.of(
-                        Map.of("product_id", "123", "quantity", 2, "price", new BigDecimal("2.50")))), nothingElseEmitted());
+                        Map.of("product_id", "123", "quantity", 2, "price", new BigDecimal("2.50")))),
+                                nothingElseEmitted());
     }
 
     @Test
@@ -57,6 +58,7 @@ class OnOrderPlacedTest {
     @Test
     void leavesOtherSubjectsAlone() {
         given().when(orderPlaced("789").by("456").to("shop/456"))
-                .then(property(LAST_ORDER).isAbsent(), stoppedBy(RULE, "subject is user/{user_id}"), nothingElseEmitted());
+                .then(property(LAST_ORDER).isAbsent(), stoppedBy(RULE, "subject is user/{user_id}"),
+                        nothingElseEmitted());
     }
 }

@@ -16,7 +16,8 @@ class OnProductDemandedTest {
     @Test
     void countsHowOftenTheProductWasAdded_whateverTheNumberOfPieces() {
         given(product("123")).when(productDemanded("123", 5)).then(property(TIMES_ADDED).is(1L), nothingElseEmitted());
-        given(product("123").with(TIMES_ADDED, 41L)).when(productDemanded("123", 1)).then(property(TIMES_ADDED).is(42L));
+        given(product("123").with(TIMES_ADDED, 41L)).when(productDemanded("123", 1))
+                .then(property(TIMES_ADDED).is(42L));
     }
 
     @Test
