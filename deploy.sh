@@ -4,6 +4,7 @@ set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 jar=$home/infra/local/target/cartwright-local.jar
+bench_jar=$home/infra/bench/target/cartwright-bench.jar
 
 usage() {
   cat <<'HELP'
@@ -12,6 +13,7 @@ Usage: ./deploy.sh COMMAND [OPTIONS]
   local [--port N] [--dev]   run everything on this machine, in the foreground
   send FILE [--url URL]      send a .jsonl or .jsonl.gz of CloudEvents
   watch [--json]             print events and follow-ups as they are published
+  bench [FILE]               measure it beside what this machine allows
   help                       this text; COMMAND --help tells all of its options
 
 It needs a JDK 17 or newer and nothing else.
@@ -72,6 +74,12 @@ build_all() {
   build all.built rules,functions,infra/local pom.xml rules functions infra/local
 }
 
+build_bench() {
+  build_all
+  [[ -e $bench_jar ]] || rm -f "$home/infra/local/target/bench.built"
+  build bench.built infra/bench pom.xml rules functions infra/local infra/bench
+}
+
 run() {
   exec "$java" -XX:+UseSerialGC -Xmx512m -Dcartwright.home="$home" -jar "$jar" "$@"
 }
@@ -90,6 +98,12 @@ case $command in
     find_jdk
     build_tools
     run "$@"
+    ;;
+  bench)
+    find_jdk
+    build_bench
+    shift
+    exec "$java" -Xmx3g -Dcartwright.home="$home" -jar "$bench_jar" "$@"
     ;;
   help | -h | --help)
     usage

@@ -1,0 +1,69 @@
+package dev.cartwright.bench;
+
+import dev.cartwright.local.UserError;
+import dev.cartwright.local.servers.ServerStartException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures Cartwright on this machine, beside what the machine could do at the most. */
+@Command(name = "deploy.sh bench", mixinStandardHelpOptions = true, subcommands = BareServer.class,
+        synopsisSubcommandLabel = "",
+        description = {"Measures how many events a second Cartwright takes on this machine, and prints each figure beside",
+            "what the same stores and the same requests allow without it. It takes some minutes."})
+public final class BenchCommand implements Callable<Integer> {
+
+    @Mixin
+    private Source source;
+
+    @Option(names = "--seconds-bound", paramLabel = "N", defaultValue = "30",
+            description = "How long each figure is measured at the most (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "40000",
+            description = "Events before anything is measured (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--in-flight", paramLabel = "N", defaultValue = "256",
+            description = "Requests at the same time, straight to the functions (default: ${DEFAULT-VALUE}).")
+    private int inFlight;
+
+    @Option(names = "--on-their-way", paramLabel = "N", defaultValue = "8192",
+            description = "Events at the same time between ingest and commit (default: ${DEFAULT-VALUE}).")
+    private int onTheirWay;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Where to write all figures as JSON.")
+    private Path json;
+
+    public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        System.exit(new CommandLine(new BenchCommand()).setExecutionExceptionHandler(BenchCommand::explain)
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var report = new Report(System.out);
+        report.progress("Measuring with " + source.describe());
+        new Bench(source, new Bench.Load(warmUp, seconds, inFlight, onTheirWay), report).run();
+        report.print();
+        if (json != null) {
+            report.write(json);
+        }
+        return 0;
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult ignored)
+            throws Exception {
+        if (failure instanceof ServerStartException || failure instanceof UserError) {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failure;
+    }
+}
