@@ -65,6 +65,8 @@ class ConditionsTest {
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/{box}"))).isNull();
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("{kind}/1"))).isNull();
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/1"))).isNull();
+        assertThat(stopped(GivenSubject.subject("box/1/2"), event(new Filled("1/2", 1L)), subjectIs("box/{box}")))
+                .isEqualTo("subject is box/{box}");
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/2"))).isEqualTo("subject is box/2");
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/{a}/{b}"))).isEqualTo("subject is box/{a}/{b}");
     }

@@ -1,8 +1,6 @@
 package dev.cartwright.rules.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -27,28 +25,13 @@ final class CheckedSchema {
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true).locale(Locale.ROOT).build();
 
-    private static final List<String> LIMITS = List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum");
-
     private final JsonNode json;
     private final JsonSchema compiled;
 
     CheckedSchema(JsonNode json) {
         this.json = json;
-        this.compiled = FACTORY.getSchema(withExactLimits(json), CONFIG);
+        this.compiled = FACTORY.getSchema(json, CONFIG);
         compiled.initializeValidators();
-    }
-
-    /** The validator compares with a limit that is a long as long, and 1e19 as long is a small number. */
-    private static JsonNode withExactLimits(JsonNode json) {
-        var copy = json.deepCopy();
-        for (var limit : LIMITS) {
-            for (var schema : copy.findParents(limit)) {
-                if (schema.get(limit).isNumber()) {
-                    ((ObjectNode) schema).set(limit, DecimalNode.valueOf(schema.get(limit).decimalValue()));
-                }
-            }
-        }
-        return copy;
     }
 
     JsonNode json() {

@@ -28,6 +28,7 @@ import java.util.Set;
 /** Derives schemas from records: what passes a schema fits its record exactly. */
 final class SchemaDerivation {
 
+    // Decimal: where a limit is a long, the validator compares as long, and 1e19 as long is small.
     private record Range(BigDecimal least, BigDecimal most) {
 
         static Range of(long least, long most) {

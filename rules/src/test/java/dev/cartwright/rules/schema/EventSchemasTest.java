@@ -140,6 +140,14 @@ class EventSchemasTest {
     }
 
     @Test
+    void aRequiredNumberIsBoundedAsAnOptionalOneIs() throws Exception {
+        assertThat(SCHEMAS.violations("product-demanded", json("{'product_id':'1','quantity':1e19}")))
+                .containsExactly(new Violation("data.quantity", "must be at most 9223372036854775807"));
+        assertThat(SCHEMAS.violations("product-demanded", json("{'product_id':'1','quantity':-1e19}")))
+                .containsExactly(new Violation("data.quantity", "must be greater than 0"));
+    }
+
+    @Test
     void noDataIsAViolation() {
         assertThat(SCHEMAS.violations("product-added-to-cart", null))
                 .containsExactly(new Violation("data", "must be an object"));
