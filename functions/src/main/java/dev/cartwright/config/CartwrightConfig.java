@@ -99,6 +99,10 @@ public interface CartwrightConfig {
         @WithDefault("4s")
         Duration fence();
 
+        /** After how long a delivery that is not committed is answered 503. */
+        @WithDefault("10s")
+        Duration patience();
+
         /** How often a delivery is tried anew when other instances were faster. */
         @WithDefault("10")
         int attempts();

@@ -55,7 +55,7 @@ final class RulesCode {
                 code.addAll(jar.getPath("/"));
             }
         }
-        return new RuleSetVersion(number.orElse(code.newest), HexFormat.of().formatHex(code.digest.digest()));
+        return new RuleSetVersion(number.orElse(code.newest), HexFormat.of().formatHex(code.digest.digest(), 0, 8));
     }
 
     private void addAll(Path root) throws IOException {

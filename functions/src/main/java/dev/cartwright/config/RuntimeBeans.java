@@ -29,7 +29,7 @@ final class RuntimeBeans {
         // why: a row that was decided just within the fence is written no later than a deadline after it.
         var abandoned = lanes.fence().plus(config.bigtable().deadline()).plus(MARGIN);
         return new LaneSettings(lanes.count(), lanes.capacity(), lanes.maxBatch(), lanes.fence(), abandoned,
-                lanes.attempts(), lanes.refoldThreads());
+                lanes.patience(), lanes.attempts(), lanes.refoldThreads());
     }
 
     @Produces

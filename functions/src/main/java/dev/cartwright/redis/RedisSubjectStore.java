@@ -4,6 +4,7 @@ import dev.cartwright.redis.ScriptRunner.Answer;
 import dev.cartwright.redis.ScriptRunner.Call;
 import dev.cartwright.rules.Position;
 import dev.cartwright.runtime.Loaded;
+import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.SubjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,24 +30,27 @@ public final class RedisSubjectStore implements SubjectStore {
     }
 
     @Override
-    public List<Loaded> load(List<Load> loads) {
-        return load.run(loads.stream().map(this::call).toList()).stream().map(RedisSubjectStore::loaded).toList();
+    public List<Loaded> load(List<Load> loads, Registrant registrant) {
+        return load.run(loads.stream().map(each -> call(each, registrant)).toList()).stream().map(RedisSubjectStore::loaded).toList();
     }
 
-    private Call call(Load load) {
+    private Call call(Load load, Registrant registrant) {
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(tokens.next());
         arguments.add(PLACEHOLDER_MILLIS);
+        addRules(arguments, registrant.rules());
+        arguments.add(ascii(Long.toString(registrant.pendingTimeout().toMillis())));
         addPositions(arguments, load.pending());
         return new Call(key(load.subject()), arguments);
     }
 
     private static Loaded loaded(Answer answer) {
         var fields = (List<?>) answer.value();
-        Map<Position, Duration> pending = new HashMap<>();
-        for (int i = 3; i < fields.size(); i += 2) {
+        Map<Position, Loaded.Mark> pending = new HashMap<>();
+        for (int i = 3; i < fields.size(); i += 4) {
             var position = new Position(text(fields.get(i)).substring(PENDING.length()));
-            pending.put(position, Duration.ofMillis((Long) fields.get(i + 1)));
+            var rules = new RuleSetVersion((Long) fields.get(i + 2), text(fields.get(i + 3)));
+            pending.put(position, new Loaded.Mark(Duration.ofMillis((Long) fields.get(i + 1)), rules));
         }
         var snapshot = SnapshotJson.read((byte[]) fields.get(1), text(fields.get(2)));
         return new Loaded(text(fields.get(0)), snapshot, answer.runId(), pending);
@@ -65,8 +69,14 @@ public final class RedisSubjectStore implements SubjectStore {
         arguments.add(SnapshotJson.write(change.next()));
         arguments.add(ascii(change.next().runId()));
         arguments.add(ascii(change.reborn() ? PENDING + LOST.key() : ""));
+        addRules(arguments, change.next().rules());
         addPositions(arguments, change.settled());
         return new Call(key(change.subject()), arguments);
+    }
+
+    private static void addRules(List<byte[]> arguments, RuleSetVersion rules) {
+        arguments.add(ascii(Long.toString(rules.number())));
+        arguments.add(ascii(rules.hash()));
     }
 
     private static void addPositions(List<byte[]> arguments, Collection<Position> positions) {

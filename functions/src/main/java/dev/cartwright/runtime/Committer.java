@@ -25,6 +25,7 @@ final class Committer {
     private final LaneSettings settings;
     private final LaneMeters meters;
     private final LongSupplier nanoTime;
+    private final SubjectStore.Registrant registrant;
     private final PublishedMarks marks = new PublishedMarks();
 
     Committer(Runtime runtime) {
@@ -37,12 +38,13 @@ final class Committer {
         this.settings = runtime.settings();
         this.meters = runtime.meters();
         this.nanoTime = runtime.nanoTime();
+        this.registrant = new SubjectStore.Registrant(version, settings.pendingTimeout());
     }
 
     /** Loads the subjects and registers their positions. */
     void load(List<Work> works) {
         long askedAt = nanoTime.getAsLong();
-        var answers = store.load(works.stream().map(Work::toLoad).toList()).iterator();
+        var answers = store.load(works.stream().map(Work::toLoad).toList(), registrant).iterator();
         works.forEach(work -> work.loaded(answers.next(), askedAt));
     }
 

@@ -13,10 +13,16 @@ final class Inbox {
 
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Map<String, Deque<Job>> heldBack = new HashMap<>();
+    private int aside;
 
     synchronized void add(Job job) {
         waiting.addLast(job);
         notifyAll();
+    }
+
+    /** How many wait, those aside included. */
+    synchronized int size() {
+        return waiting.size() + aside;
     }
 
     synchronized void addFirst(List<Job> jobs) {
@@ -34,11 +40,12 @@ final class Inbox {
         List<Job> taken = new ArrayList<>();
         while (taken.size() < limit && !waiting.isEmpty()) {
             var job = waiting.removeFirst();
-            var aside = heldBack.get(job.key.subject());
-            if (aside == null) {
+            var held = heldBack.get(job.key.subject());
+            if (held != null) {
+                held.addLast(job);
+                aside++;
+            } else if (!job.done.isDone()) {
                 taken.add(job);
-            } else {
-                aside.addLast(job);
             }
         }
         return taken;
@@ -51,7 +58,9 @@ final class Inbox {
 
     /** The subject's jobs are next. */
     synchronized void free(String subject) {
-        addFirst(List.copyOf(heldBack.remove(subject)));
+        var held = heldBack.remove(subject);
+        aside -= held.size();
+        addFirst(List.copyOf(held));
     }
 
     synchronized List<Job> drain() {
@@ -59,6 +68,7 @@ final class Inbox {
         heldBack.values().forEach(all::addAll);
         waiting.clear();
         heldBack.values().forEach(Deque::clear);
+        aside = 0;
         return all;
     }
 }

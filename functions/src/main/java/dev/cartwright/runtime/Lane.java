@@ -44,10 +44,10 @@ final class Lane implements Runnable {
 
     /** False where the lane is full. */
     boolean offer(Job job) {
-        if (stopping || depth.incrementAndGet() > runtime.settings().capacity()) {
-            depth.decrementAndGet();
+        if (stopping || inbox.size() >= runtime.settings().capacity()) {
             return false;
         }
+        depth.incrementAndGet();
         job.done.whenComplete((outcome, failure) -> depth.decrementAndGet());
         inbox.add(job);
         return true;
@@ -94,8 +94,10 @@ final class Lane implements Runnable {
         committer.load(List.copyOf(works.values()));
         var byTrust = works.values().stream().collect(Collectors.groupingBy(
                 work -> work.trust(runtime.version(), runtime.settings().pendingTimeout())));
-        byTrust.getOrDefault(Work.Trust.NEWER, List.of()).forEach(work -> fail(work.jobs(),
-                new Unavailable(Unavailable.Reason.NEWER_RULES, "an instance with newer rules serves " + work.subject)));
+        fail(jobs(byTrust.getOrDefault(Work.Trust.NEWER, List.of())),
+                new Unavailable(Unavailable.Reason.OTHER_RULES, "an instance with newer rules serves the subject"));
+        fail(jobs(byTrust.getOrDefault(Work.Trust.LEAVING, List.of())),
+                new Unavailable(Unavailable.Reason.OTHER_RULES, "an instance with older rules is still writing"));
         List<Work> toRefold = new ArrayList<>(byTrust.getOrDefault(Work.Trust.ABSENT, List.of()));
         var plans = extend(byTrust.getOrDefault(Work.Trust.TRUSTED, List.of()), toRefold);
         refold(toRefold);

@@ -3,8 +3,8 @@ package dev.cartwright.runtime;
 import dev.cartwright.rules.EventCatalog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
@@ -38,8 +38,8 @@ public final class LaneMeters {
     }
 
     void depth(int lane, IntSupplier depth) {
-        registry.gauge("cartwright.lane.depth", Tags.of("lane", Integer.toString(lane)), depth,
-                supplier -> supplier.getAsInt());
+        Gauge.builder("cartwright.lane.depth", depth::getAsInt).tag("lane", Integer.toString(lane))
+                .description("Deliveries that wait or are being committed").strongReference(true).register(registry);
     }
 
     void received(String type) {

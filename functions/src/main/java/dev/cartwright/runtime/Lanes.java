@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The lanes of an instance: a subject is always in the same one, so that an instance never fights itself. */
 public final class Lanes implements AutoCloseable {
@@ -56,7 +58,13 @@ public final class Lanes implements AutoCloseable {
             job.done.completeExceptionally(
                     new Unavailable(Unavailable.Reason.LANE_FULL, "more events wait than the lane holds"));
         }
-        return job.done;
+        return job.done.orTimeout(runtime.settings().patience().toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(Lanes::timedOut);
+    }
+
+    private static CompletionStage<Outcome> timedOut(Throwable failure) {
+        return CompletableFuture.failedStage(failure instanceof TimeoutException
+                ? new Unavailable(Unavailable.Reason.STORE_AWAY, "the event was not committed in time", failure) : failure);
     }
 
     private Lane lane(String subject) {

@@ -11,6 +11,15 @@ import java.util.Optional;
  * @param token changes with every compare-and-set
  * @param snapshot empty for a placeholder
  * @param runId the run of the server that answers
- * @param pending positions that were registered before this load, and how long ago
+ * @param pending positions that were registered before this load
  */
-public record Loaded(String token, Optional<Snapshot> snapshot, String runId, Map<Position, Duration> pending) {}
+public record Loaded(String token, Optional<Snapshot> snapshot, String runId, Map<Position, Mark> pending) {
+
+    /**
+     * A position that someone is about to write.
+     *
+     * @param age since it was registered last
+     * @param rules those of whoever registered it
+     */
+    public record Mark(Duration age, RuleSetVersion rules) {}
+}

@@ -45,7 +45,8 @@ public final class SubjectReader {
         var work = new Work(subject);
         committer.load(List.of(work));
         var trust = work.trust(runtime.version(), runtime.settings().pendingTimeout());
-        var state = trust == Work.Trust.ABSENT ? fold(() -> refold(work)) : work.state();
+        var state = trust == Work.Trust.ABSENT ? fold(() -> refold(work)) : work.cachedState().orElseThrow(() ->
+                new Unavailable(Unavailable.Reason.OTHER_RULES, "instances with other rules are at the subject"));
         return Optional.of(state).filter(found -> found.version() > 0);
     }
 

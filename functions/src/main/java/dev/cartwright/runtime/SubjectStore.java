@@ -1,6 +1,7 @@
 package dev.cartwright.runtime;
 
 import dev.cartwright.rules.Position;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,6 +13,14 @@ public interface SubjectStore {
 
     /** A subject to load, and the positions that are about to be written. */
     record Load(String subject, Collection<Position> pending) {}
+
+    /**
+     * Who registers positions.
+     *
+     * @param rules its rule set
+     * @param pendingTimeout after how long a mark counts as abandoned
+     */
+    record Registrant(RuleSetVersion rules, Duration pendingTimeout) {}
 
     /**
      * Stands for the positions that may have been registered in a cache that was lost. Whoever registered them may
@@ -29,9 +38,10 @@ public interface SubjectStore {
 
     /**
      * Loads subjects and registers their pending positions, each subject atomically; the answers are in the order of
-     * the loads. A subject that is absent gets a placeholder, so that a compare-and-set never matches "absent".
+     * the loads. A subject that is absent gets a placeholder, so that a compare-and-set never matches "absent". Where
+     * someone with newer rules is at the subject, nothing is registered.
      */
-    List<Loaded> load(List<Load> loads);
+    List<Loaded> load(List<Load> loads, Registrant registrant);
 
     /** Sets states, each atomically; true where it was set, false where another was faster. */
     List<Boolean> compareAndSet(List<Change> changes);

@@ -13,8 +13,8 @@ public final class Unavailable extends RuntimeException {
         STORE_AWAY,
         /** Other instances were faster each time: 503. */
         CONTENDED,
-        /** An instance with newer rules serves the subject: 503. */
-        NEWER_RULES,
+        /** While rules change, one rule set at a time serves a subject: 503. */
+        OTHER_RULES,
         /** The instance is ending: 503. */
         STOPPING
     }

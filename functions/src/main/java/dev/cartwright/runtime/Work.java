@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One subject of a batch: its deliveries in order of position, and the subject as it was loaded. */
 final class Work {
@@ -17,8 +19,10 @@ final class Work {
         TRUSTED,
         /** It counts as absent: the subject is folded from its log. */
         ABSENT,
-        /** It is of newer rules than ours: hands off. */
-        NEWER
+        /** An instance with newer rules serves it: hands off. */
+        NEWER,
+        /** It is of older rules, and an instance with these is still writing. */
+        LEAVING
     }
 
     final String subject;
@@ -67,15 +71,20 @@ final class Work {
         return loaded.snapshot().orElseThrow().state();
     }
 
+    /** The state as it was loaded, whatever it is worth. */
+    Optional<State> cachedState() {
+        return loaded.snapshot().map(Snapshot::state);
+    }
+
     Trust trust(RuleSetVersion ours, Duration pendingTimeout) {
-        if (loaded.snapshot().isEmpty()) {
-            return Trust.ABSENT;
-        }
-        var snapshot = loaded.snapshot().get();
-        if (snapshot.rules().isNewerThan(ours)) {
+        var rules = loaded.snapshot().map(Snapshot::rules).orElse(ours);
+        if (rules.isNewerThan(ours) || isAnyInFlight(mark -> mark.rules().isNewerThan(ours), pendingTimeout)) {
             return Trust.NEWER;
         }
-        return snapshot.rules().isSameAs(ours) && !isLost() && abandoned(pendingTimeout).isEmpty() ? Trust.TRUSTED : Trust.ABSENT;
+        if (isAnyInFlight(mark -> !mark.rules().isSameAs(ours), pendingTimeout)) {
+            return Trust.LEAVING;
+        }
+        return rules.isSameAs(ours) && !isLost() && abandoned(pendingTimeout).isEmpty() ? Trust.TRUSTED : Trust.ABSENT;
     }
 
     /** True where the cache has nothing, or something old: the positions that were registered are lost, too. */
@@ -86,13 +95,18 @@ final class Work {
     /** Positions that someone registered and never settled: whoever it was may have written the row and died. */
     List<Position> abandoned(Duration pendingTimeout) {
         return loaded.pending().entrySet().stream()
-                .filter(mark -> mark.getValue().compareTo(pendingTimeout) > 0)
+                .filter(mark -> mark.getValue().age().compareTo(pendingTimeout) > 0)
                 .map(Map.Entry::getKey).toList();
     }
 
     /** True where another instance is at this position just now. */
     boolean isInFlight(Position position, Duration pendingTimeout) {
-        var age = loaded.pending().get(position);
-        return age != null && age.compareTo(pendingTimeout) <= 0;
+        var mark = loaded.pending().get(position);
+        return mark != null && mark.age().compareTo(pendingTimeout) <= 0;
+    }
+
+    private boolean isAnyInFlight(Predicate<Loaded.Mark> which, Duration pendingTimeout) {
+        return loaded.pending().entrySet().stream().anyMatch(mark -> !mark.getKey().equals(SubjectStore.LOST)
+                && mark.getValue().age().compareTo(pendingTimeout) <= 0 && which.test(mark.getValue()));
     }
 }

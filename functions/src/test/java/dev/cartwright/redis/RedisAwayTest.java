@@ -10,6 +10,7 @@ import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.SubjectStore.Load;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.testing.LogSamples;
+import dev.cartwright.testing.SubjectStoreContract;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
 import java.time.Clock;
@@ -30,13 +31,13 @@ class RedisAwayTest {
     void frozen_server_is_unavailable_within_the_deadline() {
         try (var server = RedisServer.cache(); var redis = pool(server)) {
             var store = new RedisSubjectStore(redis);
-            var before = store.load(LOADS).get(0);
+            var before = store.load(LOADS, SubjectStoreContract.REGISTRANT).get(0);
             server.freeze();
-            assertUnavailableInTime(() -> store.load(LOADS));
-            assertUnavailableInTime(() -> store.load(LOADS));
+            assertUnavailableInTime(() -> store.load(LOADS, SubjectStoreContract.REGISTRANT));
+            assertUnavailableInTime(() -> store.load(LOADS, SubjectStoreContract.REGISTRANT));
             assertUnavailableInTime(redis::ping);
             server.thaw();
-            assertThat(store.load(LOADS).get(0).runId()).isEqualTo(before.runId());
+            assertThat(store.load(LOADS, SubjectStoreContract.REGISTRANT).get(0).runId()).isEqualTo(before.runId());
         }
     }
 
@@ -58,12 +59,12 @@ class RedisAwayTest {
     void restarted_server_is_another_run_and_gets_the_scripts_again() {
         try (var server = RedisServer.cache(); var redis = pool(server)) {
             var store = new RedisSubjectStore(redis);
-            var before = store.load(LOADS).get(0);
+            var before = store.load(LOADS, SubjectStoreContract.REGISTRANT).get(0);
             server.kill();
-            assertUnavailableInTime(() -> store.load(LOADS));
+            assertUnavailableInTime(() -> store.load(LOADS, SubjectStoreContract.REGISTRANT));
             try (var restarted = RedisServer.start(new RedisFlavour.Cache(), server.port())) {
                 assertThat(restarted.isAlive()).isTrue();
-                var after = store.load(LOADS).get(0);
+                var after = store.load(LOADS, SubjectStoreContract.REGISTRANT).get(0);
                 assertThat(after.runId()).isNotEqualTo(before.runId());
                 assertThat(after.token()).isNotEqualTo(before.token());
             }
@@ -76,7 +77,7 @@ class RedisAwayTest {
                 var client = RedisClient.create(server.url())) {
             client.configSet("maxmemory-policy", "noeviction");
             client.configSet("maxmemory", "1");
-            assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS));
+            assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS, SubjectStoreContract.REGISTRANT));
             assertUnavailableInTime(() -> new RedisStreamsPublisher(redis, Clock.systemUTC())
                     .publish(List.of(new Publication(LogSamples.event("user/1", NINE, "1"), "cart"))));
         }
@@ -85,7 +86,7 @@ class RedisAwayTest {
     @Test
     void server_that_was_never_there_is_unavailable() {
         try (var redis = new RedisPool("the cache", URI.create("redis://127.0.0.1:1"), DEADLINE)) {
-            assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS));
+            assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS, SubjectStoreContract.REGISTRANT));
         }
     }
 

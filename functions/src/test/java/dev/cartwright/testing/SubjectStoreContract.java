@@ -11,6 +11,7 @@ import dev.cartwright.runtime.Snapshot;
 import dev.cartwright.runtime.SubjectStore;
 import dev.cartwright.runtime.SubjectStore.Change;
 import dev.cartwright.runtime.SubjectStore.Load;
+import dev.cartwright.runtime.SubjectStore.Registrant;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 public abstract class SubjectStoreContract {
 
     protected static final RuleSetVersion RULES = new RuleSetVersion(1, "hash");
+
+    public static final Registrant REGISTRANT = new Registrant(RULES, Duration.ofSeconds(10));
 
     protected final String subject = "user/" + UUID.randomUUID();
     protected final Position first = Position.of(NINE, "1", "/a");
@@ -128,17 +131,33 @@ public abstract class SubjectStoreContract {
         Thread.sleep(30);
         load(second);
         var pending = load().pending();
-        assertThat(pending.get(first)).isBetween(Duration.ofMillis(25), Duration.ofSeconds(10));
-        assertThat(pending.get(second)).isLessThan(pending.get(first));
+        assertThat(pending.get(first).age()).isBetween(Duration.ofMillis(25), Duration.ofSeconds(10));
+        assertThat(pending.get(second).age()).isLessThan(pending.get(first).age());
     }
 
     @Test
     void registering_again_makes_a_position_young() throws InterruptedException {
         load(first, second);
         Thread.sleep(30);
-        assertThat(load(first).pending().get(first)).isGreaterThanOrEqualTo(Duration.ofMillis(25));
+        assertThat(load(first).pending().get(first).age()).isGreaterThanOrEqualTo(Duration.ofMillis(25));
         var pending = load().pending();
-        assertThat(pending.get(first)).isLessThan(pending.get(second));
+        assertThat(pending.get(first).age()).isLessThan(pending.get(second).age());
+    }
+
+    @Test
+    void older_rules_register_nothing_beside_newer_ones() {
+        var newer = new Registrant(new RuleSetVersion(2, "newer"), REGISTRANT.pendingTimeout());
+        store().load(List.of(new Load(subject, List.of(first))), newer);
+        assertThat(load(second).pending().get(first).rules()).isEqualTo(newer.rules());
+        assertThat(load().pending()).containsOnlyKeys(first);
+    }
+
+    @Test
+    void newer_rules_register_beside_older_ones() {
+        load(first);
+        var newer = new Registrant(new RuleSetVersion(2, "newer"), REGISTRANT.pendingTimeout());
+        store().load(List.of(new Load(subject, List.of(second))), newer);
+        assertThat(load().pending()).containsOnlyKeys(first, second);
     }
 
     @Test
@@ -169,20 +188,20 @@ public abstract class SubjectStoreContract {
     @Test
     void answers_are_in_order() {
         var names = IntStream.range(0, 300).mapToObj(i -> subject + i).toList();
-        var loaded = store().load(names.stream().map(name -> new Load(name, List.of())).toList());
+        var loaded = store().load(names.stream().map(name -> new Load(name, List.of())).toList(), REGISTRANT);
         assertThat(loaded).extracting(Loaded::token).doesNotHaveDuplicates();
         var changes = IntStream.range(0, 300).mapToObj(i -> new Change(names.get(i),
                 i % 3 == 0 ? "another" : loaded.get(i).token(), version(i), List.of(), false)).toList();
         var set = store().compareAndSet(changes);
         assertThat(set).isEqualTo(IntStream.range(0, 300).mapToObj(i -> i % 3 != 0).toList());
-        var again = store().load(names.stream().map(name -> new Load(name, List.of())).toList());
+        var again = store().load(names.stream().map(name -> new Load(name, List.of())).toList(), REGISTRANT);
         assertThat(again.get(7).snapshot()).contains(version(7));
         assertThat(again.get(9).snapshot()).isEmpty();
     }
 
     @Test
     void nothing_to_do_is_nothing_done() {
-        assertThat(store().load(List.of())).isEmpty();
+        assertThat(store().load(List.of(), REGISTRANT)).isEmpty();
         assertThat(store().compareAndSet(List.of())).isEmpty();
     }
 
@@ -190,14 +209,14 @@ public abstract class SubjectStoreContract {
     void odd_subjects_keep_apart() {
         var names = List.of(subject + "}", "{" + subject, subject + " ", subject + "ü", subject + "\n");
         names.forEach(name -> {
-            var loaded = store().load(List.of(new Load(name, List.of()))).get(0);
+            var loaded = store().load(List.of(new Load(name, List.of())), REGISTRANT).get(0);
             assertThat(loaded.snapshot()).isEmpty();
             store().compareAndSet(List.of(new Change(name, loaded.token(), version(1), List.of(), false)));
         });
     }
 
     protected final Loaded load(Position... pending) {
-        return store().load(List.of(new Load(subject, List.of(pending)))).get(0);
+        return store().load(List.of(new Load(subject, List.of(pending))), REGISTRANT).get(0);
     }
 
     protected final boolean set(Loaded loaded, Snapshot next) {

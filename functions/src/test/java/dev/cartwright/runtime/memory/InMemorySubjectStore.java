@@ -2,6 +2,7 @@ package dev.cartwright.runtime.memory;
 
 import dev.cartwright.rules.Position;
 import dev.cartwright.runtime.Loaded;
+import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.Snapshot;
 import dev.cartwright.runtime.SubjectStore;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.function.LongSupplier;
 /** A cache of states in memory, with the semantics of the real one, and with its accidents. */
 public final class InMemorySubjectStore implements SubjectStore {
 
-    private record Entry(String token, Snapshot snapshot, Map<Position, Long> pending) {}
+    private record Pending(long since, RuleSetVersion rules) {}
+
+    private record Entry(String token, Snapshot snapshot, Map<Position, Pending> pending) {}
 
     private final LongSupplier nanoTime;
     private Map<String, Entry> entries = new TreeMap<>();
@@ -27,19 +30,24 @@ public final class InMemorySubjectStore implements SubjectStore {
     }
 
     @Override
-    public synchronized List<Loaded> load(List<Load> loads) {
-        return loads.stream().map(this::load).toList();
+    public synchronized List<Loaded> load(List<Load> loads, Registrant registrant) {
+        return loads.stream().map(load -> load(load, registrant)).toList();
     }
 
-    private Loaded load(Load load) {
+    private Loaded load(Load load, Registrant registrant) {
         var entry = entries.computeIfAbsent(load.subject(), s -> new Entry(newToken(), null, Map.of()));
-        Map<Position, Duration> ages = new HashMap<>();
-        entry.pending().forEach((position, since) ->
-                ages.put(position, Duration.ofNanos(nanoTime.getAsLong() - since)));
-        Map<Position, Long> pending = new HashMap<>(entry.pending());
-        load.pending().forEach(position -> pending.put(position, nanoTime.getAsLong()));
+        Map<Position, Loaded.Mark> marks = new HashMap<>();
+        entry.pending().forEach((position, mark) -> marks.put(position,
+                new Loaded.Mark(Duration.ofNanos(nanoTime.getAsLong() - mark.since()), mark.rules())));
+        boolean newer = marks.values().stream().anyMatch(mark -> mark.rules().isNewerThan(registrant.rules())
+                && mark.age().compareTo(registrant.pendingTimeout()) <= 0);
+        Map<Position, Pending> pending = new HashMap<>(entry.pending());
+        if (!newer) {
+            load.pending().forEach(position ->
+                    pending.put(position, new Pending(nanoTime.getAsLong(), registrant.rules())));
+        }
         entries.put(load.subject(), new Entry(entry.token(), entry.snapshot(), pending));
-        return new Loaded(entry.token(), Optional.ofNullable(entry.snapshot()), runId(), ages);
+        return new Loaded(entry.token(), Optional.ofNullable(entry.snapshot()), runId(), marks);
     }
 
     @Override
@@ -52,10 +60,10 @@ public final class InMemorySubjectStore implements SubjectStore {
         if (entry == null || !entry.token().equals(change.token())) {
             return false;
         }
-        Map<Position, Long> pending = new HashMap<>(entry.pending());
+        Map<Position, Pending> pending = new HashMap<>(entry.pending());
         change.settled().forEach(pending::remove);
         if (change.reborn()) {
-            pending.put(LOST, nanoTime.getAsLong());
+            pending.put(LOST, new Pending(nanoTime.getAsLong(), change.next().rules()));
         }
         entries.put(change.subject(), new Entry(newToken(), change.next(), pending));
         return true;

@@ -62,11 +62,12 @@ final class Audit {
         List<Event<?>> events = new ArrayList<>();
         rows.forEach(row -> events.add(world.events.read(row.event())));
         var cold = world.engine.fold(events);
-        var warm = new SubjectReader(world.runtime(Sender.RULES)).current(subject).orElse(State.EMPTY);
+        var warm = new SubjectReader(world.runtime(World.RULES)).current(subject).orElse(State.EMPTY);
         if (!cold.equals(warm)) {
             violations.add(subject + ": the log folds to " + cold + " but the state is " + warm);
         }
-        var cached = world.store.load(List.of(new SubjectStore.Load(subject, List.of()))).get(0).snapshot();
+        var cached = world.store.load(List.of(new SubjectStore.Load(subject, List.of())),
+                new SubjectStore.Registrant(World.RULES, Duration.ZERO)).get(0).snapshot();
         if (!rows.isEmpty() && !cached.map(snapshot -> snapshot.state().equals(cold)).orElse(false)) {
             violations.add(subject + ": the log folds to " + cold + " but the cache has " + cached);
         }

@@ -17,9 +17,9 @@ final class FaultySubjectStore implements SubjectStore {
     }
 
     @Override
-    public List<Loaded> load(List<Load> loads) {
+    public List<Loaded> load(List<Load> loads, Registrant registrant) {
         List<Loaded> answers = new ArrayList<>();
-        loads.forEach(load -> answers.addAll(calls.call(() -> store.load(List.of(load)))));
+        loads.forEach(load -> answers.addAll(calls.call(() -> store.load(List.of(load), registrant))));
         return answers;
     }
 

@@ -1,6 +1,7 @@
 package dev.cartwright.runtime.simulation;
 
 import dev.cartwright.runtime.LaneDriver;
+import dev.cartwright.runtime.RuleSetVersion;
 import java.time.Duration;
 
 /** One instance of the functions: a lane that lives until it crashes. */
@@ -9,10 +10,12 @@ final class Instance {
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     final LaneDriver lane;
+    private final RuleSetVersion version;
     private boolean alive = true;
 
-    Instance(LaneDriver lane) {
+    Instance(LaneDriver lane, RuleSetVersion version) {
         this.lane = lane;
+        this.version = version;
     }
 
     boolean isAlive() {
@@ -22,7 +25,7 @@ final class Instance {
     /** Works until it crashes or the world ends. */
     void live(World world) {
         try {
-            while (!world.isOver()) {
+            while (!world.isOver(version)) {
                 lane.runOnce();
                 world.simulator.pause(world.simulator.upTo(lane.isIdle() ? IDLE : Faults.QUICK));
             }

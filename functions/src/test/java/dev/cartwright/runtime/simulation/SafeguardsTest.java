@@ -11,7 +11,6 @@ import dev.cartwright.runtime.Snapshot;
 import dev.cartwright.runtime.SubjectStore;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,25 +35,33 @@ class SafeguardsTest {
     void aStateWithAbandonedPositionsIsNotTrusted() {
         assertNeeded(Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
                 loaded.snapshot(), loaded.runId(), loaded.pending().keySet().stream()
-                        .collect(Collectors.toMap(position -> position, position -> Duration.ZERO))))));
+                        .collect(Collectors.toMap(position -> position, position -> new Loaded.Mark(Duration.ZERO, World.RULES)))))));
     }
 
     @Test
     void anAbsentKeyIsNotMatchedByACompareAndSet() {
         // Beside the confirmation after a loss, which would mend it later.
-        assertNeeded(Faults.MANY, Weakening.ofStore(store -> new AbsentMatches(unconfirmed(store))),
+        assertNeeded(1, Faults.MANY, Weakening.ofStore(store -> new AbsentMatches(unconfirmed(store))),
                 Weakening.ofStore(SafeguardsTest::unconfirmed));
     }
 
     @Test
     void aStateThatWasFoldedAfterALossIsConfirmed() {
         var manyLosses = new Faults(0.04, 0.03, 0.03, 0.05, 0.1, 0.5);
-        assertNeeded(manyLosses, Weakening.ofStore(SafeguardsTest::unconfirmed), Weakening.NONE);
+        assertNeeded(1, manyLosses, Weakening.ofStore(SafeguardsTest::unconfirmed), Weakening.NONE);
     }
 
     private static SubjectStore unconfirmed(SubjectStore store) {
         return new ChangedAs(store, change -> new SubjectStore.Change(change.subject(), change.token(), change.next(),
                 change.settled(), false));
+    }
+
+    @Test
+    void oneRuleSetAtATimeServesASubject() {
+        assertNeeded(1, Faults.MANY, Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
+                loaded.snapshot(), loaded.runId(), loaded.pending().entrySet().stream()
+                        .filter(mark -> mark.getValue().age().toSeconds() >= 10)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))))), Weakening.NONE);
     }
 
     @Test
@@ -70,20 +77,25 @@ class SafeguardsTest {
     }
 
     private static void assertNeeded(Weakening weakening) {
-        assertNeeded(Faults.MANY, weakening, Weakening.NONE);
+        assertNeeded(1, Faults.MANY, weakening, Weakening.NONE);
     }
 
-    private static void assertNeeded(Faults faults, Weakening weakening, Weakening otherwise) {
-        var found = LongStream.range(1, HISTORIES)
+    /**
+     * @param firstSeed where the search begins: close to a seed that is known, so that it is short
+     * @param otherwise with what the same history converges
+     */
+    private static void assertNeeded(long firstSeed, Faults faults, Weakening weakening, Weakening otherwise) {
+        var found = LongStream.range(firstSeed, firstSeed + HISTORIES)
                 .filter(seed -> !History.run(seed, faults, weakening).isEmpty()
                         && History.run(seed, faults, otherwise).isEmpty()).findFirst();
         assertThat(found).as("a seed whose history does not converge").isPresent();
+        System.out.println("Without it, seed " + found.getAsLong() + " does not converge");
     }
 
     private record LoadedAs(SubjectStore store, UnaryOperator<Loaded> as) implements SubjectStore {
         @Override
-        public List<Loaded> load(List<Load> loads) {
-            return store.load(loads).stream().map(as).toList();
+        public List<Loaded> load(List<Load> loads, Registrant registrant) {
+            return store.load(loads, registrant).stream().map(as).toList();
         }
 
         @Override
@@ -94,8 +106,8 @@ class SafeguardsTest {
 
     private record ChangedAs(SubjectStore store, UnaryOperator<Change> as) implements SubjectStore {
         @Override
-        public List<Loaded> load(List<Load> loads) {
-            return store.load(loads);
+        public List<Loaded> load(List<Load> loads, Registrant registrant) {
+            return store.load(loads, registrant);
         }
 
         @Override
@@ -106,22 +118,20 @@ class SafeguardsTest {
 
     /** A placeholder's token is the same every time, as if "absent" could be expected. */
     private static final class AbsentMatches implements SubjectStore {
+        private static final Registrant ANYONE = new Registrant(World.RULES, Duration.ZERO);
         private final SubjectStore store;
-        private final Map<String, String> absentToken = new HashMap<>();
 
         AbsentMatches(SubjectStore store) {
             this.store = store;
         }
 
         @Override
-        public List<Loaded> load(List<Load> loads) {
+        public List<Loaded> load(List<Load> loads, Registrant registrant) {
             return loads.stream().map(load -> {
-                var loaded = store.load(List.of(load)).get(0);
-                absentToken.remove(load.subject());
+                var loaded = store.load(List.of(load), registrant).get(0);
                 if (loaded.snapshot().isPresent()) {
                     return loaded;
                 }
-                absentToken.put(load.subject(), loaded.token());
                 return new Loaded("absent", loaded.snapshot(), loaded.runId(), loaded.pending());
             }).toList();
         }
@@ -131,7 +141,7 @@ class SafeguardsTest {
             return changes.stream().map(change -> {
                 var token = change.token();
                 if (token.equals("absent")) {
-                    var now = store.load(List.of(new Load(change.subject(), List.of()))).get(0);
+                    var now = store.load(List.of(new Load(change.subject(), List.of())), ANYONE).get(0);
                     token = now.snapshot().isEmpty() ? now.token() : token;
                 }
                 return store.compareAndSet(

@@ -2,7 +2,6 @@ package dev.cartwright.runtime.simulation;
 
 import dev.cartwright.runtime.Incoming;
 import dev.cartwright.runtime.Outcome;
-import dev.cartwright.runtime.RuleSetVersion;
 import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Sender {
 
-    static final RuleSetVersion RULES = new RuleSetVersion(1, "one");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration STORM = Duration.ofSeconds(60);
 
@@ -40,7 +38,7 @@ final class Sender {
         Collections.shuffle(toSend, world.simulator.random);
         int count = 2 + world.simulator.random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            instances.add(world.startInstance(RULES));
+            instances.add(world.startInstance(world.version()));
         }
     }
 
@@ -48,8 +46,10 @@ final class Sender {
         while (!toSend.isEmpty() || !underway.isEmpty()) {
             if (world.simulator.now() > STORM.toNanos()) {
                 world.calls.calm();
+                world.retireOldRules();
             }
             replaceCrashed();
+            deploy();
             collect();
             takeFollowUps();
             send();
@@ -59,7 +59,14 @@ final class Sender {
     }
 
     private void replaceCrashed() {
-        instances.replaceAll(instance -> instance.isAlive() ? instance : world.startInstance(RULES));
+        instances.replaceAll(instance -> instance.isAlive() ? instance : world.startInstance(world.version()));
+    }
+
+    /** Instances with old rules are replaced one by one; what they have begun goes on for a while. */
+    private void deploy() {
+        if (world.isDeploying() && world.simulator.chance(0.2)) {
+            instances.set(world.simulator.random.nextInt(instances.size()), world.startInstance(World.RULES));
+        }
     }
 
     private void collect() {

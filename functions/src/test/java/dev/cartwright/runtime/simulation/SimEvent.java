@@ -39,21 +39,22 @@ sealed interface SimEvent {
     @EventType(value = "counted", subject = "count/{id}")
     record Counted(String id, String word, long number) implements SimEvent {}
 
-    static RuleSet rules() {
+    /** @param edition rules of another edition set and emit other words */
+    static RuleSet rules(String edition) {
         return RuleSet.of(EventCatalog.of(SimEvent.class), List.of(
                 rule("note").on(Noted.class).then(
                         update(TRAIL, (trail, noted) -> trail.orElse("") + noted.word()),
-                        emit(Counted.class, noted -> new Counted("all", noted.word(), noted.number()))),
+                        emit(Counted.class, noted -> new Counted("all", noted.word() + edition, noted.number()))),
                 rule("note-fails-on-long-trails").on(Noted.class)
                         .when(data("word is x", noted -> noted.word().equals("x")))
                         .then(update(LAST, (last, noted) -> failOn("x", last.orElse("")) + noted.word())),
                 rule("switch").on(Switched.class).then(
-                        update(TRAIL, (trail, switched) -> trail.orElse("") + switched.word()),
+                        update(TRAIL, (trail, switched) -> trail.orElse("") + edition + switched.word()),
                         update(MODE, (mode, switched) -> switched.word())),
                 rule("switch-tells").on(Switched.class)
                         .when(property(TRAIL).matches("trail is even", trail -> trail.length() % 2 == 0))
                         .then(emit(Noted.class, (switched, subject) ->
-                                new Noted("told", subject.get(TRAIL).orElse(""), switched.number()))),
+                                new Noted("told" + edition, subject.get(TRAIL).orElse(""), switched.number()))),
                 rule("switch-rejects").on(Switched.class)
                         .when(property(TRAIL).matches("trail has zz", trail -> trail.contains("zz")))
                         .then(reject("two z in a row")),
