@@ -41,14 +41,14 @@ class SafeguardsTest {
     @Test
     void anAbsentKeyIsNotMatchedByACompareAndSet() {
         // Beside the confirmation after a loss, which would mend it later.
-        assertNeeded(1, Faults.MANY, Weakening.ofStore(store -> new AbsentMatches(unconfirmed(store))),
+        assertNeeded(320, Faults.MANY, Weakening.ofStore(store -> new AbsentMatches(unconfirmed(store))),
                 Weakening.ofStore(SafeguardsTest::unconfirmed));
     }
 
     @Test
     void aStateThatWasFoldedAfterALossIsConfirmed() {
         var manyLosses = new Faults(0.04, 0.03, 0.03, 0.05, 0.1, 0.5);
-        assertNeeded(1, manyLosses, Weakening.ofStore(SafeguardsTest::unconfirmed), Weakening.NONE);
+        assertNeeded(3600, manyLosses, Weakening.ofStore(SafeguardsTest::unconfirmed), Weakening.NONE);
     }
 
     private static SubjectStore unconfirmed(SubjectStore store) {
@@ -58,7 +58,7 @@ class SafeguardsTest {
 
     @Test
     void oneRuleSetAtATimeServesASubject() {
-        assertNeeded(1, Faults.MANY, Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
+        assertNeeded(4235, Faults.MANY, Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
                 loaded.snapshot(), loaded.runId(), loaded.pending().entrySet().stream()
                         .filter(mark -> mark.getValue().age().toSeconds() >= 10)
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))))), Weakening.NONE);
