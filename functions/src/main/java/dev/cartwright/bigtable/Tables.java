@@ -44,7 +44,11 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Makes what is absent; while Bigtable is away it tries again for as long as the patience lasts. */
+    /**
+     * Makes what is absent; while Bigtable is away it tries again for as long as the patience lasts.
+     *
+     * @throws IllegalStateException saying in one line what could not be reached
+     */
     public static void ensure(BigtableTarget target, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {

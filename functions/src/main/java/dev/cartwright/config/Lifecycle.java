@@ -6,10 +6,13 @@ import dev.cartwright.bigtable.Tables;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.RuleSetVersion;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
+import java.util.logging.Level;
 import org.jboss.logging.Logger;
 
 /** Starts the lanes once there is a log to write to, and at the end stops them before what they need. */
@@ -20,9 +23,26 @@ final class Lifecycle {
     // why Redis is not asked for: without it the instance is not ready, and that ends by itself.
     void start(@Observes StartupEvent event, CartwrightConfig config, BigtableTarget target, Lanes lanes,
             RuleSetVersion version) {
-        Tables.ensure(target, config.bigtable().patience());
+        ensureTables(target, config);
         lanes.start();
         LOG.infof("Rule set %d (%s)", version.number(), version.hash().substring(0, 12));
+    }
+
+    private static void ensureTables(BigtableTarget target, CartwrightConfig config) {
+        try {
+            Tables.ensure(target, config.bigtable().patience());
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
+            throw giveUp(e.getMessage());
+        }
+    }
+
+    /** Ends the process with that one line: any other exception is logged with a stack trace that tells no more. */
+    private static PreventFurtherStepsException giveUp(String why) {
+        // why: Quarkus itself stumbles over stopping what never started, and says so at length.
+        java.util.logging.Logger.getLogger("io.quarkus.runtime.shutdown").setLevel(Level.OFF);
+        Quarkus.asyncExit(1);
+        return new PreventFurtherStepsException(why, 1);
     }
 
     void stop(@Observes ShutdownEvent event, Lanes lanes, @Named("broker") RedisPool broker,

@@ -1,13 +1,22 @@
 package dev.cartwright.health;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
+import dev.cartwright.local.servers.LocalServer;
+import dev.cartwright.testing.Servers;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithTestResource(ShopServers.class)
@@ -18,6 +27,26 @@ class ReadinessTest {
         given().when().get("/q/health/ready").then().statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", containsInAnyOrder("bigtable", "cache", "broker"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void instance_is_not_ready_while_a_store_hangs_and_says_which(String name, Supplier<LocalServer> server) {
+        server.get().freeze();
+        try {
+            given().when().get("/q/health/ready").then().statusCode(503)
+                    .time(lessThan(5_000L))
+                    .body("checks.findAll { it.status == 'DOWN' }.name", contains(name));
+        } finally {
+            server.get().thaw();
+        }
+        instance_is_ready_when_its_stores_answer();
+    }
+
+    static Stream<Arguments> servers() {
+        return Stream.of(Arguments.of("bigtable", (Supplier<LocalServer>) Servers::bigtable),
+                Arguments.of("cache", (Supplier<LocalServer>) Servers::cache),
+                Arguments.of("broker", (Supplier<LocalServer>) Servers::broker));
     }
 
     @Test
