@@ -1,6 +1,7 @@
 package dev.cartwright.rules;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -22,111 +23,55 @@ public sealed interface Effect<E> {
     }
 
     /** The name in the vocabulary. */
-    String verb();
+    default String verb() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
-    record SetProperty<E, V>(Property<V> target, Value<E, V> value) implements Effect<E> {
-        @Override
-        public boolean readsState() {
-            return value.readsState();
-        }
+    /** An effect on one property. */
+    sealed interface Change<E> extends Effect<E> {
 
-        @Override
-        public Optional<Property<?>> property() {
-            return Optional.of(target);
-        }
+        Property<?> target();
 
         @Override
-        public String verb() {
-            return "set";
+        default Optional<Property<?>> property() {
+            return Optional.of(target());
         }
     }
 
-    record Add<E>(Property<Long> target, Value<E, Long> amount) implements Effect<E> {
-        @Override
-        public boolean readsState() {
-            return amount.readsState();
-        }
+    /** An effect on one property by a value that is computed from the event. */
+    sealed interface Assignment<E, V> extends Change<E> {
+
+        Value<E, V> value();
 
         @Override
-        public Optional<Property<?>> property() {
-            return Optional.of(target);
-        }
-
-        @Override
-        public String verb() {
-            return "add";
+        default boolean readsState() {
+            return value().readsState();
         }
     }
 
-    record Max<E, V extends Comparable<? super V>>(Property<V> target, Value<E, V> value) implements Effect<E> {
-        @Override
-        public boolean readsState() {
-            return value.readsState();
-        }
+    record Set<E, V>(Property<V> target, Value<E, V> value) implements Assignment<E, V> {}
 
-        @Override
-        public Optional<Property<?>> property() {
-            return Optional.of(target);
-        }
+    record Add<E>(Property<Long> target, Value<E, Long> value) implements Assignment<E, Long> {}
 
-        @Override
-        public String verb() {
-            return "max";
-        }
-    }
+    record Max<E, V extends Comparable<? super V>>(Property<V> target, Value<E, V> value) implements Assignment<E, V> {}
 
-    record Update<E, V>(Property<V> target, BiFunction<Optional<V>, ? super E, V> change) implements Effect<E> {
+    record Update<E, V>(Property<V> target, BiFunction<Optional<V>, ? super E, V> change) implements Change<E> {
         @Override
         public boolean readsState() {
             return true;
         }
-
-        @Override
-        public Optional<Property<?>> property() {
-            return Optional.of(target);
-        }
-
-        @Override
-        public String verb() {
-            return "update";
-        }
     }
 
-    record Remove<E>(Property<?> target) implements Effect<E> {
-        @Override
-        public Optional<Property<?>> property() {
-            return Optional.of(target);
-        }
-
-        @Override
-        public String verb() {
-            return "remove";
-        }
-    }
+    record Remove<E>(Property<?> target) implements Change<E> {}
 
     record Emit<E, X>(Class<X> type, Value<E, ? extends Collection<? extends X>> events) implements Effect<E> {
         @Override
         public boolean readsState() {
             return events.readsState();
         }
-
-        @Override
-        public String verb() {
-            return "emit";
-        }
     }
 
-    record Discard<E>(String reason) implements Effect<E> {
-        @Override
-        public String verb() {
-            return "discard";
-        }
-    }
+    record Discard<E>(String reason) implements Effect<E> {}
 
-    record Reject<E>(String reason) implements Effect<E> {
-        @Override
-        public String verb() {
-            return "reject";
-        }
-    }
+    record Reject<E>(String reason) implements Effect<E> {}
 }

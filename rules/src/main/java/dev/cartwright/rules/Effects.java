@@ -13,23 +13,23 @@ public final class Effects {
 
     /** Sets the property to a value taken from the event's data. */
     public static <E, V> Effect<E> set(Property<V> property, Function<? super E, ? extends V> value) {
-        return new Effect.SetProperty<>(property, Value.fromData(value));
+        return new Effect.Set<>(property, Value.fromData(value));
     }
 
     /** Sets the property to a value computed from the event's data and the subject's state. */
     public static <E, V> Effect<E> set(Property<V> property,
             BiFunction<? super E, ? super Subject, ? extends V> value) {
-        return new Effect.SetProperty<>(property, Value.fromSubject(value));
+        return new Effect.Set<>(property, Value.fromSubject(value));
     }
 
     /** Sets the property to a value that is always the same. */
     public static <E, V> Effect<E> setTo(Property<V> property, V value) {
-        return new Effect.SetProperty<>(property, Value.constant(value));
+        return new Effect.Set<>(property, Value.constant(value));
     }
 
     /** Sets the property to a value taken from the event's attributes, such as its time. */
     public static <E, V> Effect<E> setFromEvent(Property<V> property, Function<Event<? extends E>, ? extends V> value) {
-        return new Effect.SetProperty<>(property, Value.fromEvent(value));
+        return new Effect.Set<>(property, Value.fromEvent(value));
     }
 
     /** Adds to a whole number, 0 where it is absent; the order of events does not matter. */

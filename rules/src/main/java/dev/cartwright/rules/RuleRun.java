@@ -95,10 +95,10 @@ final class RuleRun {
     }
 
     private <E> void apply(Rule<E> rule, Effect<? super E> effect, Event<? extends E> typed, int first) {
-        if (effect instanceof Effect.SetProperty<? super E, ?> set) {
+        if (effect instanceof Effect.Set<? super E, ?> set) {
             set(set, typed);
         } else if (effect instanceof Effect.Add<? super E> add) {
-            subject.put(add.target(), subject.get(add.target(), 0L) + add.amount().of(typed, subject), add.verb());
+            subject.put(add.target(), subject.get(add.target(), 0L) + add.value().of(typed, subject), add.verb());
         } else if (effect instanceof Effect.Max<? super E, ?> max) {
             max(max, typed);
         } else if (effect instanceof Effect.Update<? super E, ?> update) {
@@ -117,7 +117,7 @@ final class RuleRun {
         }
     }
 
-    private <E, V> void set(Effect.SetProperty<E, V> set, Event<? extends E> typed) {
+    private <E, V> void set(Effect.Set<E, V> set, Event<? extends E> typed) {
         // Computed although it may come too late: whether the event fails must not depend on its order.
         var plain = set.target().encode(set.value().of(typed, subject));
         if (rules.stamps(set.target())) {

@@ -69,7 +69,7 @@ public final class RuleSet {
 
     private void indexStamped(String type) {
         on(type).stream().flatMap(rule -> rule.effects().stream())
-                .filter(effect -> effect instanceof Effect.SetProperty<?, ?>)
+                .filter(effect -> effect instanceof Effect.Set<?, ?>)
                 .forEach(effect -> effect.property().ifPresent(property -> stamped.add(property.name())));
     }
 
