@@ -31,7 +31,8 @@ public final class RedisSubjectStore implements SubjectStore {
 
     @Override
     public List<Loaded> load(List<Load> loads, Registrant registrant) {
-        return load.run(loads.stream().map(each -> call(each, registrant)).toList()).stream().map(RedisSubjectStore::loaded).toList();
+        var calls = loads.stream().map(each -> call(each, registrant)).toList();
+        return load.run(calls).stream().map(RedisSubjectStore::loaded).toList();
     }
 
     private Call call(Load load, Registrant registrant) {

@@ -39,7 +39,7 @@ final class SubjectScripts {
             end
             if not newer then
               for i = 6, #ARGV do
-                redis.call('HSET', KEYS[1], ARGV[i], now .. ':' .. number .. ':' .. hash)
+                redis.call('HSET', KEYS[1], ARGV[i], now .. ':' .. ARGV[3] .. ':' .. hash)
               end
             end
             return loaded
