@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ final class Bench {
         }
     }
 
+    /** What can be run without the rest. */
+    enum Stage {
+        END_TO_END, STRAIGHT, BARE_SERVER, BARE_LOOP
+    }
+
     private final Source source;
     private final List<CloudEvent> events;
     private final Load load;
@@ -46,16 +52,20 @@ final class Bench {
         this.report = report;
     }
 
-    void run() throws InterruptedException {
-        endToEnd();
-        straight();
-        bareServer();
-        bareLoop();
+    void run(Set<Stage> stages) throws InterruptedException {
+        for (var stage : stages) {
+            switch (stage) {
+                case END_TO_END -> endToEnd();
+                case STRAIGHT -> straight();
+                case BARE_SERVER -> bareServer();
+                case BARE_LOOP -> bareLoop();
+            }
+        }
     }
 
     private void endToEnd() throws InterruptedException {
         report.progress("End to end");
-        try (var stores = new Stores(); var whole = Application.whole(stores); var stream = new Stream(stores.broker())) {
+        try (var stores = new Stores(); var whole = Application.whole(stores); var stream = new EventStream(stores.broker())) {
             var window = new Window(stores.watchedBy(whole.cpu()), load.limits(events.size()), whole::processed);
             var ingest = new IngestLoad(whole.url(), stream, load.onTheirWay(), window);
             ingest.run(events);
@@ -68,7 +78,7 @@ final class Bench {
         }
     }
 
-    private Figure ingested(Demand demand, Application whole, Stores stores, Stream stream) throws InterruptedException {
+    private Figure ingested(Demand demand, Application whole, Stores stores, EventStream stream) throws InterruptedException {
         var window = new Window(stores.watchedBy(whole.cpu()), load.limits(events.size()), whole::processed);
         new IngestLoad(whole.url(), stream, load.onTheirWay(), window).run(demand.events(events.size()));
         return window.figure();

@@ -3,6 +3,8 @@ package dev.cartwright.bench;
 import dev.cartwright.local.UserError;
 import dev.cartwright.local.servers.ServerStartException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,12 +39,17 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Events at the same time between ingest and commit (default: ${DEFAULT-VALUE}).")
     private int onTheirWay;
 
+    @Option(names = "--only", paramLabel = "STAGE", split = ",",
+            description = "Only these of ${COMPLETION-CANDIDATES}; ratios need both of their sides.")
+    private Set<Bench.Stage> stages = EnumSet.allOf(Bench.Stage.class);
+
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write all figures as JSON.")
     private Path json;
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
-        System.exit(new CommandLine(new BenchCommand()).setExecutionExceptionHandler(BenchCommand::explain)
+        System.exit(new CommandLine(new BenchCommand()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(BenchCommand::explain)
                 .execute(arguments));
     }
 
@@ -50,7 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var report = new Report(System.out);
         report.progress("Measuring with " + source.describe());
-        new Bench(source, new Bench.Load(warmUp, seconds, inFlight, onTheirWay), report).run();
+        new Bench(source, new Bench.Load(warmUp, seconds, inFlight, onTheirWay), report).run(stages);
         report.print();
         if (json != null) {
             report.write(json);

@@ -29,11 +29,11 @@ final class IngestLoad {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Instant> sentAt = new HashMap<>();
     private final URI events;
-    private final Stream stream;
+    private final EventStream stream;
     private final Window window;
     private final int onTheirWay;
 
-    IngestLoad(URI url, Stream stream, int onTheirWay, Window window) {
+    IngestLoad(URI url, EventStream stream, int onTheirWay, Window window) {
         this.events = url.resolve("/events");
         this.stream = stream;
         this.onTheirWay = onTheirWay;

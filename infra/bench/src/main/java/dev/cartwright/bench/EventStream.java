@@ -4,14 +4,14 @@ import java.net.URI;
 import redis.clients.jedis.RedisClient;
 
 /** Watches how far the broker's stream of events is processed. Thread-safe. */
-final class Stream implements AutoCloseable {
+final class EventStream implements AutoCloseable {
 
     private static final String EVENTS = "events";
     private static final String GROUP = "functions";
 
     private final RedisClient redis;
 
-    Stream(URI broker) {
+    EventStream(URI broker) {
         this.redis = RedisClient.create(broker.getHost(), broker.getPort());
     }
 
