@@ -2,6 +2,7 @@ package dev.cartwright.bench;
 
 import dev.cartwright.rules.Position;
 import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.LaneSettings;
 import dev.cartwright.runtime.Loaded;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.RuleSetVersion;
@@ -19,6 +20,8 @@ import java.util.Map;
 final class BareCommit {
 
     private static final RuleSetVersion RULES = new RuleSetVersion(1, "0".repeat(64));
+    private static final SubjectStore.Registrant REGISTRANT =
+            new SubjectStore.Registrant(RULES, LaneSettings.DEFAULT.pendingTimeout());
 
     private final EventLog log;
     private final SubjectStore store;
@@ -35,7 +38,7 @@ final class BareCommit {
         Map<String, List<Prepared>> bySubject = new LinkedHashMap<>();
         batch.forEach(event -> bySubject.computeIfAbsent(event.subject(), subject -> new ArrayList<>()).add(event));
         var loaded = store.load(bySubject.entrySet().stream()
-                .map(subject -> new SubjectStore.Load(subject.getKey(), positions(subject.getValue()))).toList());
+                .map(subject -> new SubjectStore.Load(subject.getKey(), positions(subject.getValue()))).toList(), REGISTRANT);
         log.append(batch.stream().map(Prepared::append).toList(), marks);
         store.compareAndSet(changes(List.copyOf(bySubject.values()), loaded));
         publisher.publish(batch.stream().flatMap(event -> event.publications().stream()).toList());
