@@ -44,8 +44,8 @@ public final class Events {
             return MissingNode.getInstance();
         }
         var bytes = event.getData().toBytes();
-        var mediaType = event.getDataContentType();
-        return mediaType == null || mediaType.contains("json") ? Json.MAPPER.readTree(bytes)
+        var mediaType = MediaType.of(event.getDataContentType());
+        return mediaType == null || mediaType.isJson() ? Json.MAPPER.readTree(bytes)
                 : TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
     }
 

@@ -7,6 +7,7 @@ import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.schema.EventSchemas;
+import dev.cartwright.runtime.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.cartwright.http.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.runtime.MediaType;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

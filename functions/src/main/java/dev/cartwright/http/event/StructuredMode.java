@@ -2,6 +2,7 @@ package dev.cartwright.http.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.problem.Refusal;
+import dev.cartwright.runtime.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

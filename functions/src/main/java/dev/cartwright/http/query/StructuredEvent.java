@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Position;
+import dev.cartwright.runtime.MediaType;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class StructuredEvent {
     }
 
     private static void data(String contentType, byte[] data, ObjectNode json) {
-        if (contentType != null && !contentType.contains("json")) {
+        if (contentType != null && !MediaType.of(contentType).isJson()) {
             json.put("data_base64", data);
             return;
         }

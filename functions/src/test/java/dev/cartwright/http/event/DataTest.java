@@ -5,7 +5,10 @@ import static dev.cartwright.http.event.Request.structured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.cartwright.runtime.Events;
+import dev.cartwright.shop.Shop;
 import dev.cartwright.shop.cart.CartEvent.ProductAddedToCart;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,16 @@ class DataTest {
         assertThat(structured.cloudEvent().getData().toBytes()).isEqualTo("hello".getBytes());
         assertThat(binary().header("ce-type", "note").body("").refusal()).isEqualTo("accepted");
         assertThat(binary().header("ce-type", "note").body("{").refusal()).isEqualTo("400 data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Text/JSON", "application/vnd.shop+json; v=1", "application/json-seq",
+            "application/jsonlines", "application/x-ndjson", "text/plain", "text/plain; like=a+json", "Image/JSON"})
+    void event_reads_the_same_from_the_log_as_on_its_way_in(String contentType) throws IOException {
+        var incoming = binary().header("ce-type", "note").header("content-type", contentType).body("{\"a\": 1.50}")
+                .accepted();
+        assertThat(Events.json(incoming.cloudEvent())).isEqualTo(incoming.event().data());
+        assertThat(new Events(Shop.events()).read(incoming.cloudEvent())).isEqualTo(incoming.event());
     }
 
     @Test

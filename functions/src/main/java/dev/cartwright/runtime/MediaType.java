@@ -1,4 +1,4 @@
-package dev.cartwright.http.event;
+package dev.cartwright.runtime;
 
 import java.util.Locale;
 
@@ -8,14 +8,14 @@ import java.util.Locale;
  * @param essence type and subtype, without parameters
  * @param charset its parameter of that name; null where there is none
  */
-record MediaType(String essence, String charset) {
+public record MediaType(String essence, String charset) {
 
-    static final MediaType JSON = new MediaType("application/json", null);
+    private static final MediaType JSON = new MediaType("application/json", null);
     private static final MediaType STRUCTURED = new MediaType("application/cloudevents+json", null);
     private static final MediaType BATCH = new MediaType("application/cloudevents-batch+json", null);
 
     /** Null stays null. */
-    static MediaType of(String header) {
+    public static MediaType of(String header) {
         if (header == null) {
             return null;
         }
@@ -46,24 +46,28 @@ record MediaType(String essence, String charset) {
         return null;
     }
 
-    boolean isJson() {
+    /**
+     * True for data that is parsed as JSON, when an event comes in as well as when it is read from the log: were the
+     * two not of one mind, a fold from the log would differ.
+     */
+    public boolean isJson() {
         return essence.equals("application/json") || essence.endsWith("+json") || essence.equals("text/json");
     }
 
-    boolean isStructured() {
+    public boolean isStructured() {
         return essence.equals(STRUCTURED.essence);
     }
 
-    boolean isBatch() {
+    public boolean isBatch() {
         return essence.equals(BATCH.essence);
     }
 
     /** A CloudEvents media type, of any format. */
-    boolean isCloudEvents() {
+    public boolean isCloudEvents() {
         return essence.startsWith("application/cloudevents");
     }
 
-    boolean isUtf8() {
+    public boolean isUtf8() {
         return charset == null || charset.equals("utf-8") || charset.equals("utf8") || charset.equals("us-ascii");
     }
 }
