@@ -17,8 +17,8 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 
 /**
- * A CloudEvent as two cells: its attributes and extensions as JSON, named and typed as in the JSON event format, and its
- * data, byte for byte.
+ * A CloudEvent as two cells: its attributes and extensions as JSON, named and typed as in the JSON event format, and
+ * its data, byte for byte.
  */
 final class EventCells {
 

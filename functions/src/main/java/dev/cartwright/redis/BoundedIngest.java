@@ -25,7 +25,8 @@ public final class BoundedIngest implements IngestPublisher {
     public void publish(List<Publication> publications) {
         lookUp();
         if (backlog >= limit) {
-            throw new Unavailable(Unavailable.Reason.STORE_AWAY, "the broker's backlog is full: " + backlog + " events");
+            throw new Unavailable(Unavailable.Reason.STORE_AWAY,
+                    "the broker's backlog is full: " + backlog + " events");
         }
         publisher.publish(publications);
     }

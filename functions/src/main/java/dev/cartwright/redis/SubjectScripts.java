@@ -46,8 +46,8 @@ final class SubjectScripts {
             """);
 
     /**
-     * ARGV: expected token, new token, state, run; {@code p:} or nothing to register, and number and hash of its rules; then
-     * {@code p:<position>} of each settled one.
+     * ARGV: expected token, new token, state, run; {@code p:} or nothing to register, and number and hash of its rules;
+     * then {@code p:<position>} of each settled one.
      */
     static final Script COMPARE_AND_SET = Script.of("""
             if redis.call('HGET', KEYS[1], 't') ~= ARGV[1] then

@@ -17,7 +17,8 @@ final class StreamEntries {
         var event = CloudEventBuilder.v1();
         fields.forEach((name, value) -> {
             if (name.startsWith("ce-")) {
-                attribute(event, name.substring(3), URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+                var text = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+                attribute(event, name.substring(3), text);
             }
         });
         if (fields.containsKey("data")) {
