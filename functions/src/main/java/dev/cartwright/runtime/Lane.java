@@ -71,6 +71,7 @@ final class Lane implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            stopping = true;
             fail(inbox.drain(), new Unavailable(Unavailable.Reason.STOPPING, "the instance is ending"));
         }
     }

@@ -71,6 +71,11 @@ public final class Lanes implements AutoCloseable {
         return lanes.get(Math.floorMod(subject.hashCode(), lanes.size()));
     }
 
+    /** False once a lane ended by an error that nothing can go on after; only a new instance helps. */
+    public boolean areAlive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     /** Takes nothing more, and ends when what waits is done. */
     @Override
     public void close() {

@@ -35,7 +35,7 @@ class ReadinessTest {
         server.get().freeze();
         try {
             given().when().get("/q/health/ready").then().statusCode(503)
-                    .time(lessThan(5_000L))
+                    .time(lessThan(10_000L))
                     .body("checks.findAll { it.status == 'DOWN' }.name", contains(name));
         } finally {
             server.get().thaw();

@@ -52,6 +52,8 @@ public abstract class LocalServer implements Running {
     /** Stops the process where it is (SIGSTOP): connections stay open and nothing answers. */
     public void freeze() {
         process.signal("STOP");
+        // The signal is sent; on another processor a thread may still be about to answer.
+        Waiting.until(READY, () -> Threads.areStopped(pid()));
     }
 
     /** Lets a frozen process go on. */
