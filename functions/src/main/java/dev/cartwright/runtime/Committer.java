@@ -5,10 +5,13 @@ import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.Subjects;
 import dev.cartwright.rules.Event;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Commits plans: writes rows, sets states, publishes, acknowledges, in this order; whatever fails on the way needs no
@@ -74,39 +77,45 @@ final class Committer {
     /** Writes the rows in waves; the plans that no other instance overtook meanwhile. */
     private List<Plan> append(List<Plan> plans, Consumer<List<Job>> again) {
         List<Plan> current = new ArrayList<>(plans);
-        List<Plan> owners = new ArrayList<>();
-        List<EventLog.Append> wave = new ArrayList<>();
-        do {
-            owners.clear();
-            wave.clear();
-            current.removeIf(plan -> {
-                var steps = plan.nextWave();
-                if (!steps.isEmpty() && !isFresh(plan)) {
-                    overtaken(plan.jobs(), again);
-                    return true;
-                }
-                steps.forEach(step -> {
-                    owners.add(plan);
-                    wave.add(step.toAppend());
-                });
-                return false;
-            });
-            if (!wave.isEmpty()) {
-                Iterator<EventLog.Appended> answers = log.append(wave, marks.take()).iterator();
-                owners.forEach(plan -> plan.appended(answers.next()));
-            }
-        } while (!wave.isEmpty());
+        for (var waves = nextWaves(current); !waves.isEmpty(); waves = nextWaves(current)) {
+            var overtaken = overtakenAmong(waves.keySet());
+            current.removeAll(overtaken);
+            waves.keySet().removeAll(overtaken);
+            overtaken.forEach(plan -> overtaken(plan.jobs(), again));
+            write(waves);
+        }
         return current;
     }
 
-    /** A plan that took too long is held against the cache again, which also renews its pending positions. */
-    private boolean isFresh(Plan plan) {
-        if (nanoTime.getAsLong() - plan.work.loadedAt() <= settings.fence().toNanos()) {
-            return true;
+    private static Map<Plan, List<Step>> nextWaves(List<Plan> plans) {
+        Map<Plan, List<Step>> waves = new LinkedHashMap<>();
+        for (var plan : plans) {
+            var steps = plan.nextWave();
+            if (!steps.isEmpty()) {
+                waves.put(plan, steps);
+            }
         }
-        var token = plan.work.token();
-        load(List.of(plan.work));
-        return plan.work.token().equals(token);
+        return waves;
+    }
+
+    private void write(Map<Plan, List<Step>> waves) {
+        var appends = waves.values().stream().flatMap(List::stream).map(Step::toAppend).toList();
+        if (!appends.isEmpty()) {
+            var answers = log.append(appends, marks.take()).iterator();
+            waves.forEach((plan, steps) -> steps.forEach(step -> plan.appended(answers.next())));
+        }
+    }
+
+    /** Plans that took too long are held against the cache again, which also renews their pending positions. */
+    private List<Plan> overtakenAmong(Collection<Plan> plans) {
+        var stale = plans.stream()
+                .filter(plan -> nanoTime.getAsLong() - plan.work.loadedAt() > settings.fence().toNanos()).toList();
+        var tokens = stale.stream().map(plan -> plan.work.token()).toList();
+        if (!stale.isEmpty()) {
+            load(stale.stream().map(plan -> plan.work).toList());
+        }
+        return IntStream.range(0, stale.size()).filter(i -> !stale.get(i).work.token().equals(tokens.get(i)))
+                .mapToObj(stale::get).toList();
     }
 
     private void overtaken(List<Job> jobs, Consumer<List<Job>> again) {

@@ -23,7 +23,6 @@ final class Lane implements Runnable {
     /** How long the marks of the last batch wait for a write that takes them along. */
     private static final Duration FOR_COMPANY = Duration.ofMillis(20);
     private static final Duration FOR_WORK = Duration.ofMillis(500);
-    private static final int SUBJECTS_PER_REFOLD = 32;
 
     private final Inbox inbox = new Inbox();
     private final AtomicInteger depth = new AtomicInteger();
@@ -31,15 +30,15 @@ final class Lane implements Runnable {
     private final Planner planner;
     private final Refolder refolder;
     private final Runtime runtime;
-    private final Executor beside;
+    private final RefoldQueue refolds;
     private volatile boolean stopping;
 
     Lane(Runtime runtime, Executor beside) {
         this.runtime = runtime;
-        this.beside = beside;
         this.committer = new Committer(runtime);
         this.planner = new Planner(runtime.engine());
         this.refolder = runtime.refolder();
+        this.refolds = new RefoldQueue(beside, runtime.settings().refoldThreads(), this::refoldBeside);
     }
 
     /** False where the lane is full. */
@@ -125,15 +124,12 @@ final class Lane implements Runnable {
     }
 
     private void refold(List<Work> works) {
-        for (int from = 0; from < works.size(); from += SUBJECTS_PER_REFOLD) {
-            var some = works.subList(from, Math.min(works.size(), from + SUBJECTS_PER_REFOLD));
-            some.forEach(work -> inbox.hold(work.subject));
-            try {
-                beside.execute(() -> refoldBeside(some));
-            } catch (RejectedExecutionException full) {
-                fail(jobs(some), new Unavailable(Unavailable.Reason.LANE_FULL, "too many histories to fold", full));
-                some.forEach(work -> inbox.free(work.subject));
-            }
+        works.forEach(work -> inbox.hold(work.subject));
+        try {
+            refolds.add(works);
+        } catch (RejectedExecutionException ending) {
+            fail(jobs(works), new Unavailable(Unavailable.Reason.STOPPING, "the instance is ending", ending));
+            works.forEach(work -> inbox.free(work.subject));
         }
     }
 
