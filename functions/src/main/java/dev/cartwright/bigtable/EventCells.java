@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.cartwright.rules.Json;
+import dev.cartwright.rules.Rfc3339;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.types.Time;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 
 /**
@@ -101,7 +103,7 @@ final class EventCells {
             case "source" -> builder.withSource(URI.create(value));
             case "type" -> builder.withType(value);
             case "subject" -> builder.withSubject(value);
-            case "time" -> builder.withTime(Time.parseTime(value));
+            case "time" -> builder.withTime(Rfc3339.parse(value).atOffset(ZoneOffset.UTC));
             case "datacontenttype" -> builder.withDataContentType(value);
             case "dataschema" -> builder.withDataSchema(URI.create(value));
             default -> builder.withExtension(name, value);

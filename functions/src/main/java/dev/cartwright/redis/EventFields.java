@@ -62,7 +62,7 @@ final class EventFields {
 
     /** As §3.1.3.2 of the HTTP binding has it: all but printable ASCII, and of that space, quote and percent. */
     static String encode(String text) {
-        if (text.chars().allMatch(EventFields::isPlain)) {
+        if (isPlain(text)) {
             return text;
         }
         var encoded = new StringBuilder();
@@ -74,6 +74,15 @@ final class EventFields {
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {

@@ -2,8 +2,6 @@ package dev.cartwright.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /**
  * Where an event stands in its subject's history: {@code time#id#source}, percent-escaped so that its characters are
@@ -13,8 +11,6 @@ import java.time.format.DateTimeFormatter;
  */
 public record Position(String key) implements Comparable<Position> {
 
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String PLAIN = "._~:@/+-";
 
     public static Position of(Instant time, String id, String source) {
@@ -23,12 +19,12 @@ public record Position(String key) implements Comparable<Position> {
 
     /** The time in RFC 3339, UTC, always with six decimals, so that text order is time order. */
     public static String format(Instant time) {
-        return MICROSECONDS.format(time);
+        return Rfc3339.format(time);
     }
 
     /** The event time within the key. */
     public Instant time() {
-        return Instant.parse(key.substring(0, key.indexOf('#')));
+        return Rfc3339.parse(key.substring(0, key.indexOf('#')));
     }
 
     /** Source and id, escaped, without the time: what makes two deliveries the same event of CloudEvents. */
@@ -48,7 +44,7 @@ public record Position(String key) implements Comparable<Position> {
 
     /** Escapes every byte of the UTF-8 text outside {@code [A-Za-z0-9._~:@/+-]} as {@code %XX}. */
     public static String escape(String text) {
-        if (text.chars().allMatch(Position::isPlain)) {
+        if (isPlain(text)) {
             return text;
         }
         var escaped = new StringBuilder();
@@ -60,6 +56,15 @@ public record Position(String key) implements Comparable<Position> {
             }
         }
         return escaped.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {

@@ -3,12 +3,12 @@ package dev.cartwright.http.event;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.Position;
+import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.runtime.Stamps;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** When an event happened: in UTC, cut to microseconds, and not ahead of the server's clock. Thread-safe. */
@@ -43,7 +43,7 @@ public final class TimeCheck {
     static Instant sent(RawEvent event) {
         var text = AttributeCheck.required(event, "time");
         try {
-            return inRange(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+            return inRange(Rfc3339.parse(text).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             throw Refusal.malformed("time", "time must be as in RFC 3339, such as 2023-04-19T09:00:00Z, not " + text);
         }
