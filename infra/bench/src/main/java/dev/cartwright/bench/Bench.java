@@ -31,7 +31,7 @@ final class Bench {
         }
 
         Duration patience() {
-            return Duration.ofSeconds(2L * seconds);
+            return Duration.ofSeconds(3L * seconds);
         }
     }
 

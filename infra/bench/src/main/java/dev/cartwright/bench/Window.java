@@ -28,7 +28,7 @@ final class Window {
      *
      * @param warmUp events before anything is measured
      * @param events that are measured at the most
-     * @param time that is measured at the most; the warm-up takes as long at the most
+     * @param time that is measured at the most; the warm-up takes twice as long at the most
      */
     record Limits(int warmUp, int events, Duration time) {}
 
@@ -49,7 +49,7 @@ final class Window {
     synchronized boolean completed(int events) {
         seen += events;
         long elapsed = System.nanoTime() - begunAt;
-        if (cpuAtBegin == null && (seen >= limits.warmUp || elapsed > limits.time.toNanos())) {
+        if (cpuAtBegin == null && (seen >= limits.warmUp || elapsed > 2 * limits.time.toNanos())) {
             begin();
         } else if (cpuAtBegin != null && figure == null
                 && (seen - limits.warmUp >= limits.events || elapsed > limits.time.toNanos())) {
