@@ -21,7 +21,6 @@ import java.util.zip.GZIPOutputStream;
 /** A request to the running application, sent exactly as it is written here. */
 public final class Call {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     private static final HttpClient CLIENT_2 = HttpClient.newBuilder().version(Version.HTTP_2).build();
 
     /** What came back. */
@@ -112,8 +111,9 @@ public final class Call {
         return with("content-encoding", "gzip");
     }
 
+    /** On a connection of its own: some of what is refused ends the connection. */
     public Answer send() {
-        return send(CLIENT);
+        return send(HttpClient.newBuilder().version(Version.HTTP_1_1).build());
     }
 
     public Answer sendByHttp2() {
