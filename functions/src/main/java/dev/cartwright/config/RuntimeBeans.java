@@ -2,6 +2,7 @@ package dev.cartwright.config;
 
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.runtime.DeadLetterReport;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.Events;
 import dev.cartwright.runtime.LaneMeters;
@@ -34,10 +35,21 @@ final class RuntimeBeans {
 
     @Produces
     @Singleton
-    Runtime runtime(Engine engine, Events events, EventCatalog catalog, RuleSetVersion version, EventLog log,
-            SubjectStore store, Publisher publisher, LaneSettings settings, MeterRegistry registry) {
-        return new Runtime(engine, events, version, log, store, publisher, settings,
-                new LaneMeters(registry, catalog), System::nanoTime);
+    LaneMeters meters(MeterRegistry registry, EventCatalog catalog) {
+        return new LaneMeters(registry, catalog);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterReport deadLetterReport(LaneMeters meters) {
+        return new DeadLetterReport(meters);
+    }
+
+    @Produces
+    @Singleton
+    Runtime runtime(Engine engine, Events events, RuleSetVersion version, EventLog log, SubjectStore store,
+            Publisher publisher, LaneSettings settings, LaneMeters meters) {
+        return new Runtime(engine, events, version, log, store, publisher, settings, meters, System::nanoTime);
     }
 
     @Produces

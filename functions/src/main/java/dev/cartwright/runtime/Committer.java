@@ -1,9 +1,10 @@
 package dev.cartwright.runtime;
 
+import dev.cartwright.rules.Decision;
+import dev.cartwright.rules.Event;
 import dev.cartwright.rules.FollowUp;
 import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.Subjects;
-import dev.cartwright.rules.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class Committer {
     private final Publisher publisher;
     private final LaneSettings settings;
     private final LaneMeters meters;
+    private final DeadLetterReport deadLetters;
     private final LongSupplier nanoTime;
     private final SubjectStore.Registrant registrant;
     private final PublishedMarks marks = new PublishedMarks();
@@ -40,6 +42,7 @@ final class Committer {
         this.publisher = runtime.publisher();
         this.settings = runtime.settings();
         this.meters = runtime.meters();
+        this.deadLetters = new DeadLetterReport(meters);
         this.nanoTime = runtime.nanoTime();
         this.registrant = new SubjectStore.Registrant(version, settings.pendingTimeout());
     }
@@ -190,6 +193,11 @@ final class Committer {
         for (var step : plan.durableSteps()) {
             if (step.late()) {
                 meters.late(step.job().event().type());
+            }
+            if (step.recorded().outcome() == Decision.Outcome.DEAD_LETTERED) {
+                var event = step.job().event();
+                deadLetters.tell(event.type(), event.subject(), step.recorded().reason(),
+                        event.causality().traceparent());
             }
             step.job().done.complete(switch (step.recorded().outcome()) {
                 case APPLIED -> Outcome.APPLIED;

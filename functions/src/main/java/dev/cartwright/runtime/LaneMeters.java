@@ -23,6 +23,8 @@ public final class LaneMeters {
     private final DistributionSummary batchSize;
     private final Map<String, Counter> received = new ConcurrentHashMap<>();
     private final Map<String, Counter> late = new ConcurrentHashMap<>();
+    private final Map<String, Counter> deadLettered = new ConcurrentHashMap<>();
+    private final Map<String, Counter> unhandled = new ConcurrentHashMap<>();
     private final Map<String, Counter> failed = new ConcurrentHashMap<>();
     private final Map<String, Map<Outcome, Timer>> processed = new ConcurrentHashMap<>();
 
@@ -48,6 +50,15 @@ public final class LaneMeters {
 
     void late(String type) {
         counter(late, "cartwright.events.late", type).increment();
+    }
+
+    void deadLettered(String type) {
+        counter(deadLettered, "cartwright.events.dead.lettered", type).increment();
+    }
+
+    /** An event that is kept although its type triggers no function. */
+    public void unhandled(String type) {
+        counter(unhandled, "cartwright.events.unhandled", type).increment();
     }
 
     void failed(String type) {

@@ -5,6 +5,7 @@ import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problems;
+import dev.cartwright.runtime.Extensions;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -70,6 +71,7 @@ final class BrokerDoor {
         var processed = event.isAccepted() ? Future.fromCompletionStage(processing.submit(event.incoming()))
                 : morgue.keep(event);
         return processed.map(outcome -> BatchAnswer.Item.good(event, DONE))
-                .otherwise(failure -> BatchAnswer.Item.bad(event, Problems.of(failure)));
+                .otherwise(failure -> BatchAnswer.Item.bad(event,
+                        Problems.of(failure, event.sent().text(Extensions.TRACEPARENT))));
     }
 }

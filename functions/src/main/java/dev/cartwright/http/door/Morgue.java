@@ -3,7 +3,9 @@ package dev.cartwright.http.door;
 import dev.cartwright.http.event.Fragments;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Problem;
+import dev.cartwright.runtime.DeadLetterReport;
 import dev.cartwright.runtime.DeadLetters;
+import dev.cartwright.runtime.Extensions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -13,19 +15,29 @@ import jakarta.inject.Singleton;
 final class Morgue {
 
     private final DeadLetters letters;
+    private final DeadLetterReport report;
     private final Vertx vertx;
 
-    Morgue(DeadLetters letters, Vertx vertx) {
+    Morgue(DeadLetters letters, DeadLetterReport report, Vertx vertx) {
         this.letters = letters;
+        this.report = report;
         this.vertx = vertx;
     }
 
     /** Succeeds when it is kept; runs on a worker. */
     Future<Void> keep(Received refused) {
         return vertx.executeBlocking(() -> {
-            letters.keep(Fragments.gathered(refused.sent()), reason(refused.problem()));
+            var letter = Fragments.gathered(refused.sent());
+            letters.keep(letter, reason(refused.problem()));
+            report.tell(letter.getType(), letter.getSubject(), reasonForLog(refused.problem()),
+                    refused.sent().text(Extensions.TRACEPARENT));
             return null;
         }, false);
+    }
+
+    /** Without the detail, which may quote what was sent. */
+    private static String reasonForLog(Problem problem) {
+        return problem.status() + " " + problem.title() + (problem.field() == null ? "" : " at " + problem.field());
     }
 
     private static String reason(Problem problem) {

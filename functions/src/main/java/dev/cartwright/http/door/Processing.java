@@ -1,10 +1,9 @@
 package dev.cartwright.http.door;
 
 import dev.cartwright.runtime.Incoming;
+import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.Outcome;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -14,19 +13,20 @@ import java.util.concurrent.CompletionStage;
 final class Processing {
 
     private final Lanes lanes;
-    private final Counter unhandled;
+    private final LaneMeters meters;
     private final Set<String> triggers = Triggers.ofFunctions();
 
-    Processing(Lanes lanes, MeterRegistry meters) {
+    Processing(Lanes lanes, LaneMeters meters) {
         this.lanes = lanes;
-        this.unhandled = meters.counter("cartwright.events.unhandled");
+        this.meters = meters;
     }
 
     CompletionStage<Outcome> submit(Incoming incoming) {
         var done = lanes.submit(incoming);
-        return triggers.contains(incoming.event().type()) ? done : done.whenComplete((outcome, failure) -> {
+        var type = incoming.event().type();
+        return triggers.contains(type) ? done : done.whenComplete((outcome, failure) -> {
             if (outcome == Outcome.APPLIED) {
-                unhandled.increment();
+                meters.unhandled(type);
             }
         });
     }

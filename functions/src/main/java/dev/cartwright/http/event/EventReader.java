@@ -36,19 +36,27 @@ public final class EventReader {
             return batch(body, contentType);
         }
         return Sent.one(RawEvent.reading(body, event -> {
-            if (contentType != null && contentType.isCloudEvents()) {
-                StructuredMode.read(structured(contentType, body), event);
-            } else if (BinaryMode.speaks(headers)) {
-                BinaryMode.read(headers, body, event);
-            } else if (contentType == null || !contentType.isJson()) {
-                throw notAnEvent();
-            } else if (door == Door.INGEST) {
-                plain.read(headers.get("idempotency-key"), body, event);
-            } else {
-                throw Refusal.malformed("specversion", "header ce-specversion is required; a structured event says "
-                        + "Content-Type: application/cloudevents+json");
+            one(headers, contentType, body, door, event);
+            if (door == Door.INGEST) {
+                // Behind that door the trace is the event's own; a broker's headers tell of the delivery alone.
+                TraceHeaders.give(headers, event);
             }
         }));
+    }
+
+    private void one(MultiMap headers, MediaType contentType, byte[] body, Door door, RawEvent event) {
+        if (contentType != null && contentType.isCloudEvents()) {
+            StructuredMode.read(structured(contentType, body), event);
+        } else if (BinaryMode.speaks(headers)) {
+            BinaryMode.read(headers, body, event);
+        } else if (contentType == null || !contentType.isJson()) {
+            throw notAnEvent();
+        } else if (door == Door.INGEST) {
+            plain.read(headers.get("idempotency-key"), body, event);
+        } else {
+            throw Refusal.malformed("specversion", "header ce-specversion is required; a structured event says "
+                    + "Content-Type: application/cloudevents+json");
+        }
     }
 
     private static Refusal notAnEvent() {

@@ -1,5 +1,7 @@
 package dev.cartwright.http.problem;
 
+import dev.cartwright.runtime.Extensions;
+import dev.cartwright.runtime.Incoming;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +18,13 @@ final class FailureHandler {
 
     private static void answer(RoutingContext request) {
         Answers.problem(request, request.failure() == null ? Problems.ofStatus(request.statusCode())
-                : Problems.of(request.failure()));
+                : Problems.of(request.failure(), traceparent(request)));
+    }
+
+    /** Of the event where it got past the gate, else of the request. */
+    private static String traceparent(RoutingContext request) {
+        Incoming incoming = request.get(Incoming.class.getName());
+        var own = incoming == null ? null : incoming.event().causality().traceparent();
+        return own == null ? request.request().getHeader(Extensions.TRACEPARENT) : own;
     }
 }

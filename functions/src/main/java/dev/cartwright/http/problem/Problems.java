@@ -1,5 +1,6 @@
 package dev.cartwright.http.problem;
 
+import dev.cartwright.runtime.Trace;
 import dev.cartwright.runtime.Unavailable;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.funqy.runtime.ApplicationException;
@@ -20,6 +21,11 @@ public final class Problems {
 
     /** Of an exception; one that only we can mend is logged, under the id that the sender gets. */
     public static Problem of(Throwable failure) {
+        return of(failure, null);
+    }
+
+    /** @param traceparent of the event that failed, whose trace id is then the one that is told; may be null */
+    public static Problem of(Throwable failure, String traceparent) {
         var cause = unwrapped(failure);
         if (cause instanceof Refusal refusal) {
             return refusal.problem();
@@ -29,7 +35,7 @@ public final class Problems {
             return Problem.of(full ? 429 : 503, unavailable.getMessage());
         }
         int status = status(cause);
-        return status < 500 ? ofStatus(status) : ofBug(status, cause);
+        return status < 500 ? ofStatus(status) : ofBug(status, cause, Trace.id(traceparent));
     }
 
     /** Of a status that the framework chose. */
@@ -46,9 +52,9 @@ public final class Problems {
         });
     }
 
-    private static Problem ofBug(int status, Throwable cause) {
-        var traceId = UUID.randomUUID().toString();
-        LOG.errorf(cause, "A request failed, trace id %s", traceId);
+    private static Problem ofBug(int status, Throwable cause, String known) {
+        var traceId = known == null ? UUID.randomUUID().toString().replace("-", "") : known;
+        Trace.log(traceId, () -> LOG.errorf(cause, "A request failed, trace id %s", traceId));
         return new Problem(status, "this is an error of ours; the log tells more under the trace id", null, null, null,
                 traceId);
     }

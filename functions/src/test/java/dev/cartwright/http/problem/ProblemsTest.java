@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unavailable.Reason;
+import dev.cartwright.testing.LogLines;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
@@ -35,6 +36,17 @@ class ProblemsTest {
         assertThat(problem.status()).isEqualTo(500);
         assertThat(problem.traceId()).isNotBlank();
         assertThat(new String(problem.json())).doesNotContain("secret").doesNotContain("Exception");
+    }
+
+    @Test
+    void error_of_ours_is_logged_under_the_trace_of_its_event() {
+        try (var log = LogLines.of(Problems.class)) {
+            var told = Problems.of(new IllegalStateException(),
+                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").traceId();
+            var made = Problems.of(new IllegalStateException(), "no trace").traceId();
+            assertThat(told).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+            assertThat(log.lines()).extracting(LogLines.Line::traceId).containsExactly(told, made);
+        }
     }
 
     @Test
