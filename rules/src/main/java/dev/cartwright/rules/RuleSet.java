@@ -41,7 +41,7 @@ public final class RuleSet {
 
     /** Of all rule books on the class path, ordered by their class names. */
     public static RuleSet load(EventCatalog catalog) {
-        var books = ServiceLoader.load(RuleBook.class, RuleBook.class.getClassLoader()).stream()
+        var books = ServiceLoader.load(RuleBook.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(book -> book.getClass().getName()))
                 .toList();
