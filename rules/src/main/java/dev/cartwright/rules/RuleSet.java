@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,13 +42,19 @@ public final class RuleSet {
 
     /** Of all rule books on the class path, ordered by their class names. */
     public static RuleSet load(EventCatalog catalog) {
-        var books = ServiceLoader.load(RuleBook.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(book -> book.getClass().getName()))
-                .toList();
         List<Rule<?>> rules = new ArrayList<>();
-        books.forEach(book -> rules.addAll(book.rules()));
+        books().forEach(book -> rules.addAll(book.rules()));
         return of(catalog, rules);
+    }
+
+    private static List<RuleBook> books() {
+        try {
+            return ServiceLoader.load(RuleBook.class).stream().map(ServiceLoader.Provider::get)
+                    .sorted(Comparator.comparing(book -> book.getClass().getName())).toList();
+        } catch (ServiceConfigurationError e) {
+            throw new InvalidRules("A rule book cannot be loaded (" + e.getMessage() + "). Where its file was added "
+                    + "while this runs, start anew; where it was removed, run ./mvnw clean once");
+        }
     }
 
     private void index(Rule<?> rule) {
