@@ -23,6 +23,7 @@ public final class LaneMeters {
     private final DistributionSummary batchSize;
     private final Map<String, Counter> received = new ConcurrentHashMap<>();
     private final Map<String, Counter> late = new ConcurrentHashMap<>();
+    private final Map<String, Counter> restamped = new ConcurrentHashMap<>();
     private final Map<String, Counter> deadLettered = new ConcurrentHashMap<>();
     private final Map<String, Counter> unhandled = new ConcurrentHashMap<>();
     private final Map<String, Counter> failed = new ConcurrentHashMap<>();
@@ -50,6 +51,11 @@ public final class LaneMeters {
 
     void late(String type) {
         counter(late, "cartwright.events.late", type).increment();
+    }
+
+    /** A source and id that the subject has at another time, too; seen where its history is folded. */
+    void restamped(String type) {
+        counter(restamped, "cartwright.events.restamped", type).increment();
     }
 
     void deadLettered(String type) {

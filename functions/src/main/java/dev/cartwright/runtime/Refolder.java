@@ -16,13 +16,15 @@ final class Refolder {
     private final EventLog log;
     private final RuleSetVersion version;
     private final Duration pendingTimeout;
+    private final LaneMeters meters;
 
-    Refolder(Engine engine, Events events, EventLog log, RuleSetVersion version, Duration pendingTimeout) {
-        this.engine = engine;
-        this.events = events;
-        this.log = log;
-        this.version = version;
-        this.pendingTimeout = pendingTimeout;
+    Refolder(Runtime runtime) {
+        this.engine = runtime.engine();
+        this.events = runtime.events();
+        this.log = runtime.log();
+        this.version = runtime.version();
+        this.pendingTimeout = runtime.settings().pendingTimeout();
+        this.meters = runtime.meters();
     }
 
     /** One plan a subject, with its deliveries at their positions. */
@@ -34,6 +36,12 @@ final class Refolder {
                     new Replay(engine, events, work, trusted ? work.state() : null, pendingTimeout));
         }
         log.scan(replays.keySet(), row -> replays.get(row.key().subject()).row(row));
-        return new ArrayList<>(replays.values().stream().map(Replay::finish).toList());
+        return new ArrayList<>(replays.values().stream().map(this::plan).toList());
+    }
+
+    private Plan plan(Replay replay) {
+        var plan = replay.finish();
+        replay.restamped().forEach(step -> meters.restamped(step.job().event().type()));
+        return plan;
     }
 }

@@ -23,6 +23,7 @@ final class Replay {
     /** The state that live watchers know; null where the cache had none to trust. */
     private final State known;
     private final Deque<Job> jobs;
+    private final Restamps restamps;
     private final List<Step> steps = new ArrayList<>();
     private final List<LogRow> orphans = new ArrayList<>();
     private final List<Position> settled;
@@ -37,11 +38,13 @@ final class Replay {
         this.known = known;
         this.pendingTimeout = pendingTimeout;
         this.jobs = new ArrayDeque<>(work.jobs());
+        this.restamps = new Restamps(jobs);
         this.settled = new ArrayList<>(work.abandoned(pendingTimeout));
     }
 
     /** Takes the next row of the log, in order of position. */
     void row(LogRow row) {
+        restamps.row(row.key());
         while (!jobs.isEmpty() && jobs.peek().position().compareTo(row.key().position()) < 0) {
             decide(jobs.poll());
         }
@@ -87,6 +90,11 @@ final class Replay {
             decide(jobs.poll());
         }
         return new Plan(work, state, steps, true, settled, orphans, correction());
+    }
+
+    /** The deliveries that look like others at another time; call it at the end. */
+    List<Step> restamped() {
+        return restamps.among(steps);
     }
 
     private CloudEvent correction() {

@@ -12,6 +12,6 @@ public record Runtime(Engine engine, Events events, RuleSetVersion version, Even
         Publisher publisher, LaneSettings settings, LaneMeters meters, LongSupplier nanoTime) {
 
     Refolder refolder() {
-        return new Refolder(engine, events, log, version, settings.pendingTimeout());
+        return new Refolder(this);
     }
 }

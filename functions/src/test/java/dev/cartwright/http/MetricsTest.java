@@ -25,6 +25,7 @@ class MetricsTest {
         added("/", "metrics", "1").send();
         added("/", "metrics", "1").send();
         added("/", "metrics", "2").with("ce-time", "2023-04-19T08:00:00Z").send();
+        added("/", "metrics", "1").with("ce-time", "2023-04-19T07:00:00Z").send();
         added("/", "metrics", "3").with("ce-type", "note-taken").send();
         added("/", "metrics", "4").body("{}").with("cartwright-delivery-attempt", "1").send();
     }
@@ -36,6 +37,7 @@ class MetricsTest {
             "cartwright_events_processed_seconds_count{outcome=\"duplicate\"," + ADDED + "}",
             "cartwright_events_processed_seconds_sum{outcome=\"applied\"," + ADDED + "}",
             "cartwright_events_late_total{" + ADDED + "}",
+            "cartwright_events_restamped_total{" + ADDED + "}",
             "cartwright_events_dead_lettered_total{" + ADDED + "}",
             "cartwright_events_unhandled_total{type=\"undeclared\"}",
             "cartwright_batch_size_count",
