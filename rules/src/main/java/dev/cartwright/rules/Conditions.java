@@ -30,11 +30,14 @@ public final class Conditions {
     }
 
     /**
-     * A pattern for the subject's name, such as {@code user/{user_id}}; a name in braces stands for any one segment.
+     * A pattern for the subject's name, such as {@code user/{user_id}}; a name in braces stands for any one segment, at
+     * the end for all that is left, since an id may hold slashes.
      */
     public static <E> Condition<E> subjectIs(String pattern) {
-        var regex = Pattern.compile(Arrays.stream(pattern.split("\\{[^}]*}", -1))
-                .map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+        var beginning = pattern.replaceFirst("\\{[^{}]*}$", "");
+        var segments = Arrays.stream(beginning.split("\\{[^}]*}", -1)).map(Pattern::quote)
+                .collect(Collectors.joining("[^/]+"));
+        var regex = Pattern.compile(beginning.equals(pattern) ? segments : segments + ".+", Pattern.DOTALL);
         return new Condition<>("subject is " + pattern, false,
                 (event, subject) -> regex.matcher(event.subject()).matches());
     }

@@ -65,10 +65,22 @@ class ConditionsTest {
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/{box}"))).isNull();
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("{kind}/1"))).isNull();
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/1"))).isNull();
-        assertThat(stopped(GivenSubject.subject("box/1/2"), event(new Filled("1/2", 1L)), subjectIs("box/{box}")))
-                .isEqualTo("subject is box/{box}");
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/2"))).isEqualTo("subject is box/2");
         assertThat(stopped(NEW, THREE_PIECES, subjectIs("box/{a}/{b}"))).isEqualTo("subject is box/{a}/{b}");
+    }
+
+    @Test
+    void subjectIs_theLastNameInBracesStandsForAllThatIsLeft() {
+        assertThat(stoppedOf("1/2", subjectIs("box/{box}"))).isNull();
+        assertThat(stoppedOf("1//2/", subjectIs("box/{box}"))).isNull();
+        assertThat(stoppedOf("1/2/3", subjectIs("box/{a}/{b}"))).isNull();
+        assertThat(stoppedOf("1\u2028/2", subjectIs("box/{box}"))).isNull();
+        assertThat(stoppedOf("1/2", subjectIs("{kind}/2"))).isEqualTo("subject is {kind}/2");
+        assertThat(stoppedOf("1/2", subjectIs("shelf/{shelf}"))).isEqualTo("subject is shelf/{shelf}");
+    }
+
+    private static String stoppedOf(String box, Condition<Filled> condition) {
+        return stopped(GivenSubject.subject("box/" + box), event(new Filled(box, 1L)), condition);
     }
 
     @Test

@@ -49,6 +49,12 @@ class OnProductAddedTest {
     }
 
     @Test
+    void takesIdsWithSlashes() {
+        given(shopper("shops/4/56")).when(productAdded("12/3").by("shops/4/56"))
+                .then(property(LAST_PRODUCT_ADDED).is("12/3"), emitted(ProductDemanded.class).to("product/12/3"));
+    }
+
+    @Test
     void leavesOtherSubjectsAlone() {
         given().when(productAdded("123").by("456").to("shop/456"))
                 .then(property(CART).isAbsent(), stoppedBy(RULE, "subject is user/{user_id}"), nothingElseEmitted());
