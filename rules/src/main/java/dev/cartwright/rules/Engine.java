@@ -14,6 +14,9 @@ public final class Engine {
     /** More emissions than this of one event make it a dead letter. */
     public static final int MAX_EMISSIONS = 1000;
 
+    /** More bytes of emitted data than this of one event, as JSON in UTF-8, make it a dead letter. */
+    public static final int MAX_EMITTED_BYTES = 1_000_000;
+
     private final RuleSet rules;
     private final int maxHops;
 

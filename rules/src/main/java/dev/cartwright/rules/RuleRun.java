@@ -27,6 +27,7 @@ final class RuleRun {
     private final List<FollowUp> followUps = new ArrayList<>();
     private final List<RuleTrace> trace = new ArrayList<>();
     private boolean readState;
+    private long emittedBytes;
 
     RuleRun(RuleSet rules, State before, Event<?> event) {
         this.rules = rules;
@@ -51,7 +52,13 @@ final class RuleRun {
                 return deadLetter(rule.name(), "the rule failed: " + bug);
             }
         }
-        tellChanges();
+        try {
+            tellChanges();
+        } catch (Stop stop) {
+            return deadLetter(null, stop.getMessage());
+        } catch (IllegalArgumentException unwritable) {
+            return deadLetter(null, "a change cannot be told: " + unwritable.getMessage());
+        }
         return new Decision(subject.commit(position), Decision.Outcome.APPLIED, null, List.copyOf(followUps), readState,
                 List.copyOf(trace));
     }
@@ -159,8 +166,16 @@ final class RuleRun {
             throw new IllegalStateException("emitted " + declared.name() + " without " + declared.subjectField()
                     + ", which names its subject");
         }
-        followUps.add(new FollowUp(FollowUp.id(event, rule.name(), index), rule.name(), followUps.size() + 1,
+        add(new FollowUp(FollowUp.id(event, rule.name(), index), rule.name(), followUps.size() + 1,
                 declared.name(), target, json, null));
+    }
+
+    private void add(FollowUp followUp) {
+        emittedBytes += Json.bytes(followUp.data()).length;
+        if (emittedBytes > Engine.MAX_EMITTED_BYTES) {
+            throw new Stop(Decision.Outcome.DEAD_LETTERED, "emissions of more than 1 MB");
+        }
+        followUps.add(followUp);
     }
 
     private void tellChanges() {
@@ -170,7 +185,7 @@ final class RuleRun {
         readState = true;
         for (var change : Engine.toldChanges(rules, before, subject.properties())) {
             var rule = SystemEvent.PROPERTY_CHANGED + ':' + change.property();
-            followUps.add(new FollowUp(FollowUp.id(event, rule, 0), rule, followUps.size() + 1,
+            add(new FollowUp(FollowUp.id(event, rule, 0), rule, followUps.size() + 1,
                     SystemEvent.PROPERTY_CHANGED, event.subject(), Json.MAPPER.valueToTree(change), change.property()));
         }
     }

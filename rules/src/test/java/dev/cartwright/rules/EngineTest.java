@@ -17,9 +17,11 @@ import static dev.cartwright.rules.testing.Expectations.stoppedBy;
 import static dev.cartwright.rules.testing.Happening.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.rules.BoxEvent.Filled;
 import dev.cartwright.rules.BoxEvent.Labelled;
 import dev.cartwright.rules.BoxEvent.ShelfEvent.Loaded;
+import dev.cartwright.rules.BoxEvent.Weighed;
 import dev.cartwright.rules.testing.Expectations;
 import dev.cartwright.rules.testing.GivenSubject;
 import dev.cartwright.rules.testing.Happening;
@@ -150,6 +152,38 @@ class EngineTest {
         assertThat(by(fan).when(event(new Filled("1", 1000L))).followUps()).hasSize(1000);
         by(fan).when(event(new Filled("1", 1001L)))
                 .then(rejectedBecause("more than 1000 emissions"), nothingElseEmitted());
+    }
+
+    @Test
+    void aMegabyteOfEmissionsIsTheLimit() {
+        int left = Engine.MAX_EMITTED_BYTES - 10 * Json.bytes(new Labelled("1", "")).length;
+        by(emitsTenTimes("ä".repeat(left / 20))).when(FILLED).then(emitted(Labelled.class));
+        by(emitsTenTimes("ä".repeat(left / 20 + 1))).when(FILLED)
+                .then(rejectedBecause("emissions of more than 1 MB"), nothingElseEmitted());
+    }
+
+    private static Rule<Filled> emitsTenTimes(String label) {
+        return rule("large").on(Filled.class)
+                .then(emitEach(Labelled.class, filled -> Collections.nCopies(10, new Labelled("1", label))));
+    }
+
+    @Test
+    void toldChangesCountAsEmissions() {
+        var large = rule("large").on(Filled.class).then(setTo(LABEL, "x".repeat(Engine.MAX_EMITTED_BYTES)))
+                .announcing(LABEL);
+        by(large).when(FILLED).then(the(LABEL).isAbsent(), rejectedBecause("emissions of more than 1 MB"),
+                nothingElseEmitted());
+    }
+
+    @Test
+    void emissionThatNoRowCouldHoldIsABug() {
+        JsonNode deep = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < 1000; i++) {
+            deep = Json.MAPPER.createArrayNode().add(deep);
+        }
+        var weight = deep;
+        by(rule("deep").on(Filled.class).then(emit(Weighed.class, filled -> new Weighed("1", weight))))
+                .when(FILLED).then(rejectedBecause("the rule failed"), nothingElseEmitted());
     }
 
     @Test
