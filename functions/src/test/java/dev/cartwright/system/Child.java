@@ -3,6 +3,8 @@ package dev.cartwright.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** A process that a running system started. */
@@ -10,9 +12,11 @@ record Child(long pid, String commandLine) {
 
     private static final Pattern PORT = Pattern.compile("(?:127\\.0\\.0\\.1:|-port )(\\d+)");
 
-    // why ps: a Redis server writes its address over its arguments, where Java no longer reads them.
+    // A Redis server writes its address over its arguments, where Java no longer reads them.
     static Child of(ProcessHandle process) {
-        return new Child(process.pid(), run("ps", "-ww", "-o", "args=", "-p", "" + process.pid()));
+        var arguments = Path.of("/proc", "" + process.pid(), "cmdline");
+        return new Child(process.pid(), Files.exists(arguments) ? run("cat", arguments.toString()).replace('\0', ' ')
+                : run("ps", "-ww", "-o", "args=", "-p", "" + process.pid()));
     }
 
     int port() {
@@ -35,7 +39,7 @@ record Child(long pid, String commandLine) {
     }
 
     private void signal(String name) {
-        run("kill", "-" + name, "" + pid);
+        run("sh", "-c", "kill -" + name + " " + pid);
     }
 
     private static String run(String... command) {

@@ -55,10 +55,10 @@ public final class ChildProcess implements Running {
         await();
     }
 
-    /** Sends a signal by its name, such as {@code STOP} and {@code CONT}. */
+    /** Sends a signal by its name, such as {@code STOP} and {@code CONT}, by the shell's own {@code kill}. */
     public void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start().waitFor();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot send " + name, e);
         } catch (InterruptedException e) {
