@@ -2,7 +2,6 @@ package dev.cartwright.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
@@ -57,10 +56,13 @@ class JsonTest {
         assertThat(Json.MAPPER.readValue(Json.bytes(state), State.class)).isEqualTo(state);
     }
 
+    static List<Object> valuesWithTheSameDigitsInATree() {
+        return values().stream().filter(value -> !(value instanceof Float)).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("values")
+    @MethodSource("valuesWithTheSameDigitsInATree")
     void aTreeFromJava_isTheTreeFromText(Object value) throws Exception {
-        assumeFalse(value instanceof Float, "a float has other digits as a double");
         assertThat(Json.MAPPER.readTree(Json.text(value))).isEqualTo(Json.MAPPER.valueToTree(value));
     }
 
