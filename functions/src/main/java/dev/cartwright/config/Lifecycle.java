@@ -3,6 +3,7 @@ package dev.cartwright.config;
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.bigtable.BigtableTarget;
 import dev.cartwright.bigtable.Tables;
+import dev.cartwright.redis.RedisOutcomeFeed;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.RuleSetVersion;
@@ -45,8 +46,9 @@ final class Lifecycle {
         return new PreventFurtherStepsException(why, 1);
     }
 
-    void stop(@Observes ShutdownEvent event, Lanes lanes, @Named("broker") RedisPool broker,
-            @Named("cache") RedisPool cache, BigtableDataClient bigtable) {
+    void stop(@Observes ShutdownEvent event, Lanes lanes, RedisOutcomeFeed outcomes,
+            @Named("broker") RedisPool broker, @Named("cache") RedisPool cache, BigtableDataClient bigtable) {
+        outcomes.close();
         lanes.close();
         broker.close();
         cache.close();

@@ -1,6 +1,7 @@
 package dev.cartwright.config;
 
 import dev.cartwright.redis.BoundedIngest;
+import dev.cartwright.redis.RedisOutcomeFeed;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisStreamsPublisher;
 import dev.cartwright.redis.RedisSubjectStore;
@@ -47,6 +48,12 @@ final class RedisBeans {
     @Singleton
     Publisher publisher(RedisStreamsPublisher streams) {
         return streams;
+    }
+
+    @Produces
+    @Singleton
+    RedisOutcomeFeed outcomes(@Named("broker") RedisPool broker) {
+        return RedisOutcomeFeed.start(broker);
     }
 
     @Produces

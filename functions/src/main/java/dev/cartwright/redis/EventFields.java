@@ -1,19 +1,26 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.v1.CloudEventBuilder;
 import io.cloudevents.types.Time;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An event as an entry of a stream: the headers of a CloudEvent in HTTP binary mode, its data, and the group that is to
  * receive it.
  */
 final class EventFields {
+
+    private static final String HEADER = "ce-";
 
     private final Map<byte[], byte[]> fields = new LinkedHashMap<>();
 
@@ -87,6 +94,46 @@ final class EventFields {
 
     private static boolean isPlain(int c) {
         return c > ' ' && c < 0x7F && c != '"' && c != '%';
+    }
+
+    /** The event of an entry. */
+    static CloudEvent read(Map<byte[], byte[]> entry) {
+        var event = new CloudEventBuilder();
+        entry.forEach((name, value) -> {
+            var field = text(name);
+            if (field.startsWith(HEADER)) {
+                attribute(event, field.substring(HEADER.length()), decode(text(value)));
+            } else if (field.equals("content-type")) {
+                event.withDataContentType(text(value));
+            } else if (field.equals("data")) {
+                event.withData(value);
+            }
+        });
+        return event.build();
+    }
+
+    private static void attribute(CloudEventBuilder event, String name, String value) {
+        if (name.equals(Extensions.HOPS)) {
+            event.withContextAttribute(name, Integer.valueOf(value));
+        } else if (!name.equals("specversion")) {
+            event.withContextAttribute(name, value);
+        }
+    }
+
+    /** One attribute of an entry. */
+    static Optional<String> value(Map<byte[], byte[]> entry, String name) {
+        var wanted = utf8(name);
+        return entry.entrySet().stream().filter(field -> Arrays.equals(field.getKey(), wanted)).findFirst()
+                .map(field -> decode(text(field.getValue())));
+    }
+
+    private static String decode(String encoded) {
+        return encoded.indexOf('%') < 0 ? encoded
+                : URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     private static byte[] utf8(String text) {

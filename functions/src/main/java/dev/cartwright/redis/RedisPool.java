@@ -96,8 +96,13 @@ public final class RedisPool implements AutoCloseable {
         }
     }
 
+    /** How long the server may take to answer. */
+    Duration patience() {
+        return patience;
+    }
+
     Unavailable away(Exception cause) {
-        return new Unavailable(Unavailable.Reason.STORE_AWAY, name + " does not answer: " + cause.getMessage(), cause);
+        return new Unavailable(Unavailable.Reason.STORE_AWAY, name + " does not answer", cause);
     }
 
     /** Throws {@link Unavailable} where the server does not answer. */

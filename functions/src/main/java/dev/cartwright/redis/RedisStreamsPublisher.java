@@ -19,7 +19,7 @@ public final class RedisStreamsPublisher implements Publisher {
     /** The stream that the local broker delivers from. */
     public static final String STREAM = "events";
 
-    private static final byte[] KEY = STREAM.getBytes(StandardCharsets.UTF_8);
+    static final byte[] KEY = STREAM.getBytes(StandardCharsets.UTF_8);
 
     private final RedisPool redis;
     private final Clock clock;

@@ -4,14 +4,18 @@ import dev.cartwright.http.door.CheckedEvents.Checked;
 import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Answers;
+import dev.cartwright.http.query.StructuredEvent;
+import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.Subjects;
+import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** {@code POST /events}: takes events from front ends, and answers when the broker has them for good. */
 @Singleton
@@ -19,7 +23,9 @@ final class IngestDoor {
 
     /** Where events go whose subjects are of a kind that no function knows. */
     private static final String UNHANDLED = "unhandled";
+    private static final String STRUCTURED = "application/cloudevents+json";
     private static final int TAKEN = 202;
+    private static final int DONE = 200;
 
     /** Tells the sender what the event is called that was made of its request. */
     record Receipt(String id, String source, String subject, String time) {
@@ -32,11 +38,13 @@ final class IngestDoor {
 
     private final CheckedEvents events;
     private final IngestQueue queue;
+    private final OutcomeFeed outcomes;
     private final RuleSet rules;
 
-    IngestDoor(CheckedEvents events, IngestQueue queue, RuleSet rules) {
+    IngestDoor(CheckedEvents events, IngestQueue queue, OutcomeFeed outcomes, RuleSet rules) {
         this.events = events;
         this.queue = queue;
+        this.outcomes = outcomes;
         this.rules = rules;
     }
 
@@ -46,11 +54,34 @@ final class IngestDoor {
                 Answers.problem(request, checked.only().problem());
                 return;
             }
-            var publications = checked.accepted().stream().map(this::publication).toList();
-            var published = publications.isEmpty() ? Future.<Void>succeededFuture()
-                    : Future.fromCompletionStage(queue.publish(publications));
-            published.onSuccess(done -> answer(request, checked)).onFailure(request::fail);
+            var wait = checked.batch() ? Optional.<WaitPreference>empty()
+                    : WaitPreference.of(request.request().headers());
+            wait.ifPresentOrElse(asked -> publishAndWait(request, checked, asked), () ->
+                    publish(checked).onSuccess(done -> answer(request, checked)).onFailure(request::fail));
         });
+    }
+
+    private Future<Void> publish(Checked checked) {
+        var publications = checked.accepted().stream().map(this::publication).toList();
+        return publications.isEmpty() ? Future.succeededFuture()
+                : Future.fromCompletionStage(queue.publish(publications));
+    }
+
+    private void publishAndWait(RoutingContext request, Checked checked, WaitPreference wait) {
+        var cause = checked.only().incoming().cloudEvent();
+        var awaited = outcomes.first(cause.getId(), wait.duration());
+        Future.fromCompletionStage(awaited.following())
+                .compose(following -> publish(checked))
+                .compose(published -> Future.fromCompletionStage(awaited.first()))
+                .onSuccess(outcome -> outcome.ifPresentOrElse(event -> answer(request, wait, cause, event),
+                        () -> answer(request, checked)))
+                .onFailure(request::fail);
+    }
+
+    private static void answer(RoutingContext request, WaitPreference wait, CloudEvent cause, CloudEvent outcome) {
+        request.response().putHeader("location", SubjectPath.of(cause.getSubject()))
+                .putHeader("preference-applied", wait.applied());
+        Answers.send(request, DONE, STRUCTURED, Json.bytes(StructuredEvent.of(outcome)));
     }
 
     private Publication publication(Received event) {

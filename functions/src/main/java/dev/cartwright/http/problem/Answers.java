@@ -31,7 +31,8 @@ public final class Answers {
         send(request, status, "application/json", Json.bytes(body));
     }
 
-    private static void send(RoutingContext request, int status, String mediaType, byte[] body) {
+    /** Ends with a body of this media type. */
+    public static void send(RoutingContext request, int status, String mediaType, byte[] body) {
         if (isOpen(request)) {
             request.response().setStatusCode(status).putHeader("content-type", mediaType).end(Buffer.buffer(body));
         }
