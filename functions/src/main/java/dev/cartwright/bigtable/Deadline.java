@@ -38,6 +38,6 @@ record Deadline(long nanoTime) {
     }
 
     static Unavailable away(Exception cause) {
-        return new Unavailable(Unavailable.Reason.STORE_AWAY, "Bigtable does not answer: " + cause, cause);
+        return new Unavailable(Unavailable.Reason.STORE_AWAY, "Bigtable does not answer", cause);
     }
 }

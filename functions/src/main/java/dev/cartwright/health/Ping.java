@@ -14,7 +14,7 @@ record Ping(String name, Runnable ask) implements HealthCheck {
             ask.run();
             return response.up().build();
         } catch (Unavailable e) {
-            return response.down().withData("reason", e.getMessage()).build();
+            return response.down().withData("reason", e.getMessage() + ": " + e.getCause()).build();
         }
     }
 }

@@ -31,6 +31,7 @@ public final class Problems {
             return refusal.problem();
         }
         if (cause instanceof Unavailable unavailable) {
+            LOG.debug("A sender is told to come again", unavailable);
             boolean full = unavailable.reason() == Unavailable.Reason.LANE_FULL;
             return Problem.of(full ? 429 : 503, unavailable.getMessage());
         }
