@@ -85,7 +85,8 @@ public interface CartwrightConfig {
     /** The loops that commit events. */
     interface Lanes {
 
-        @WithDefault("4")
+        /** Few: the fewer there are, the larger their batches and the smaller the cost of an event. */
+        @WithDefault("2")
         int count();
 
         /** How many deliveries one lane holds before it answers 429. */

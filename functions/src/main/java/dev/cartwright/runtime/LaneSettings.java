@@ -19,5 +19,5 @@ public record LaneSettings(int lanes, int capacity, int maxBatch, Duration fence
         int refoldThreads) {
 
     public static final LaneSettings DEFAULT =
-            new LaneSettings(4, 4096, 256, Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(10), 10, 2);
+            new LaneSettings(2, 4096, 256, Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(10), 10, 2);
 }
