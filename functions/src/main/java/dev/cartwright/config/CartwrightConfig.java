@@ -40,6 +40,10 @@ public interface CartwrightConfig {
         @WithDefault("5s")
         Duration deadline();
 
+        /** Whether absent tables are made at start, which an administrator of the instance may. */
+        @WithDefault("true")
+        boolean createTables();
+
         /** How long to wait for Bigtable at start before giving up. */
         @WithDefault("30s")
         Duration patience();
@@ -48,8 +52,11 @@ public interface CartwrightConfig {
     /** The cache of subjects. */
     interface Cache {
 
-        /** Also REDIS_URL. */
+        /** Also REDIS_URL; {@code rediss} for TLS. */
         URI url();
+
+        /** In PEM; who may sign the server's certificate, where it is none of the public authorities. */
+        Optional<String> caCertificate();
 
         /** Of every call. */
         @WithDefault("4s")

@@ -24,7 +24,9 @@ final class Lifecycle {
     // why Redis is not asked for: without it the instance is not ready, and that ends by itself.
     void start(@Observes StartupEvent event, CartwrightConfig config, BigtableTarget target, Lanes lanes,
             RuleSetVersion version) {
-        ensureTables(target, config);
+        if (config.bigtable().createTables()) {
+            ensureTables(target, config);
+        }
         lanes.start();
         LOG.infof("Rule set %d (%s)", version.number(), version.hash().substring(0, 12));
     }

@@ -21,7 +21,8 @@ final class RedisBeans {
     @Singleton
     @Named("cache")
     RedisPool cache(CartwrightConfig config) {
-        return new RedisPool("the cache", config.cache().url(), config.cache().deadline());
+        return new RedisPool("the cache", config.cache().url(), config.cache().deadline(),
+                config.cache().caCertificate());
     }
 
     @Produces

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -27,18 +28,18 @@ final class StoreChecks {
     @ApplicationScoped
     @Readiness
     HealthCheck cache(CartwrightConfig config) {
-        return redis("cache", config.cache().url());
+        return redis("cache", config.cache().url(), config.cache().caCertificate());
     }
 
     @Produces
     @ApplicationScoped
     @Readiness
     HealthCheck broker(CartwrightConfig config) {
-        return redis("broker", config.broker().url());
+        return redis("broker", config.broker().url(), Optional.empty());
     }
 
     // why connections of its own: while the lanes' wait for a server that hangs, health must still answer in time.
-    private static HealthCheck redis(String name, URI url) {
-        return new Ping(name, new RedisPool(name, url, DEADLINE)::ping);
+    private static HealthCheck redis(String name, URI url, Optional<String> authorities) {
+        return new Ping(name, new RedisPool(name, url, DEADLINE, authorities)::ping);
     }
 }

@@ -4,6 +4,7 @@ import dev.cartwright.runtime.Unavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,17 +36,24 @@ public final class RedisPool implements AutoCloseable {
      * @param deadline of a call: one half for the connection, the other for the answer
      */
     public RedisPool(String name, URI url, Duration deadline) {
+        this(name, url, deadline, Optional.empty());
+    }
+
+    /** @param authorities PEM of those that may sign a {@code rediss} server's certificate; the usual ones if empty */
+    public RedisPool(String name, URI url, Duration deadline, Optional<String> authorities) {
         this.name = name;
         this.patience = deadline.dividedBy(2);
-        this.pool = new ConnectionPool(JedisURIHelper.getHostAndPort(url), client(url), connections());
+        this.pool = new ConnectionPool(JedisURIHelper.getHostAndPort(url), client(url, authorities), connections());
         this.guard = new ScheduledThreadPoolExecutor(1, RedisPool::guardThread);
         guard.setRemoveOnCancelPolicy(true);
     }
 
-    private DefaultJedisClientConfig client(URI url) {
+    private DefaultJedisClientConfig client(URI url, Optional<String> authorities) {
         int millis = Math.toIntExact(patience.toMillis());
-        return DefaultJedisClientConfig.builder(url).connectionTimeoutMillis(millis).socketTimeoutMillis(millis)
-                .serverDefaultProtocol().clientSetInfoConfig(ClientSetInfoConfig.DISABLED).build();
+        var config = DefaultJedisClientConfig.builder(url).connectionTimeoutMillis(millis).socketTimeoutMillis(millis)
+                .serverDefaultProtocol().clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+        authorities.map(CertificateAuthorities::trusting).ifPresent(config::sslOptions);
+        return config.build();
     }
 
     private ConnectionPoolConfig connections() {
