@@ -2,6 +2,7 @@ package dev.cartwright.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,6 +17,15 @@ class ServersTest {
     @Test
     void emulator_listens_on_a_free_port() {
         try (var emulator = BigtableEmulator.start()) {
+            assertThat(emulator.address()).isEqualTo("127.0.0.1:" + emulator.port());
+            assertThat(Ports.accepts(emulator.port())).isTrue();
+        }
+    }
+
+    @Test
+    void pub_sub_emulator_listens_on_a_free_port() {
+        assumeTrue(PubSubEmulator.isInstalled(), "the Cloud SDK with its Pub/Sub emulator is not installed");
+        try (var emulator = PubSubEmulator.start()) {
             assertThat(emulator.address()).isEqualTo("127.0.0.1:" + emulator.port());
             assertThat(Ports.accepts(emulator.port())).isTrue();
         }
