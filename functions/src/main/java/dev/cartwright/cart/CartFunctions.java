@@ -1,6 +1,8 @@
 package dev.cartwright.cart;
 
 import dev.cartwright.http.door.Rules;
+import dev.cartwright.shop.cart.CartEvent.GuestCartMerged;
+import dev.cartwright.shop.cart.CartEvent.GuestSignedIn;
 import dev.cartwright.shop.cart.CartEvent.OrderPlaced;
 import dev.cartwright.shop.cart.CartEvent.ProductAddedToCart;
 import dev.cartwright.shop.cart.CartEvent.ProductRemovedFromCart;
@@ -33,6 +35,18 @@ public class CartFunctions {
     @Funq("order-placed")
     @CloudEventMapping(trigger = "order-placed")
     public Uni<Void> orderPlaced(CloudEvent<OrderPlaced> event) {
+        return rules.on(event);
+    }
+
+    @Funq("guest-signed-in")
+    @CloudEventMapping(trigger = "guest-signed-in")
+    public Uni<Void> guestSignedIn(CloudEvent<GuestSignedIn> event) {
+        return rules.on(event);
+    }
+
+    @Funq("guest-cart-merged")
+    @CloudEventMapping(trigger = "guest-cart-merged")
+    public Uni<Void> guestCartMerged(CloudEvent<GuestCartMerged> event) {
         return rules.on(event);
     }
 }

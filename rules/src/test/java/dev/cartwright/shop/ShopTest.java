@@ -15,6 +15,8 @@ class ShopTest {
                 .containsExactly("cart: product-added-to-cart of user/{user_id}",
                         "cart: product-removed-from-cart of user/{user_id}",
                         "cart: order-placed of user/{user_id}",
+                        "cart: guest-signed-in of user/{guest_id}",
+                        "cart: guest-cart-merged of user/{user_id}",
                         "order: order-received of order/{order_id}",
                         "product: product-demanded of product/{product_id}");
     }
@@ -22,8 +24,9 @@ class ShopTest {
     @Test
     void findsAllItsRules() {
         assertThat(Shop.rules().rules()).extracting(Rule::name).containsExactly(
-                "on-order-placed-store-event-sourcing", "on-product-added-store-event-sourcing",
-                "on-product-removed-store-event-sourcing", "on-order-received", "on-product-demanded");
+                "on-guest-cart-merged", "on-guest-signed-in", "on-order-placed-store-event-sourcing",
+                "on-product-added-store-event-sourcing", "on-product-removed-store-event-sourcing",
+                "on-signed-in-guest", "on-order-received", "on-product-demanded");
     }
 
     @Test

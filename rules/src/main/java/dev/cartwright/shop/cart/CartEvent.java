@@ -5,10 +5,12 @@ import dev.cartwright.rules.FunctionGroup;
 import dev.cartwright.shop.order.OrderLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** What a shopper does. */
 @FunctionGroup("cart")
@@ -41,4 +43,13 @@ public sealed interface CartEvent {
     @EventType(value = "order-placed", subject = "user/{user_id}")
     record OrderPlaced(@NotBlank String orderId, @NotBlank String userId, List<@Valid OrderLine> lines)
             implements CartEvent {}
+
+    /** A guest proved to be this user: the guest's cart becomes the user's. */
+    @EventType(value = "guest-signed-in", subject = "user/{guest_id}")
+    record GuestSignedIn(@NotBlank String guestId, @NotBlank String userId) implements CartEvent {}
+
+    /** All that a guest ever handed over to the user, pieces by product: what came before is in it. */
+    @EventType(value = "guest-cart-merged", subject = "user/{user_id}")
+    record GuestCartMerged(@NotBlank String guestId, @NotBlank String userId,
+            @NotNull Map<String, @Positive Long> quantities) implements CartEvent {}
 }

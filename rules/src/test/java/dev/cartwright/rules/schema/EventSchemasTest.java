@@ -30,7 +30,7 @@ class EventSchemasTest {
     @Test
     void everyDeclaredTypeHasASchema_theSystemsOwnTypesToo() {
         assertThat(SCHEMAS.types()).containsExactly("product-added-to-cart", "product-removed-from-cart",
-                "order-placed",
+                "order-placed", "guest-signed-in", "guest-cart-merged",
                 "order-received", "product-demanded", "subject-property-changed", "event-dead-lettered");
         assertThat(SCHEMAS.types()).allMatch(type -> SCHEMAS.schema(type).isPresent());
         assertThat(SCHEMAS.schema("unheard-of")).isEmpty();

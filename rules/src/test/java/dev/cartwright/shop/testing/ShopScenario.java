@@ -5,6 +5,8 @@ import dev.cartwright.rules.testing.GivenSubject;
 import dev.cartwright.rules.testing.Happening;
 import dev.cartwright.rules.testing.Scenario;
 import dev.cartwright.shop.Shop;
+import dev.cartwright.shop.cart.CartEvent.GuestCartMerged;
+import dev.cartwright.shop.cart.CartEvent.GuestSignedIn;
 import dev.cartwright.shop.cart.CartEvent.OrderPlaced;
 import dev.cartwright.shop.order.OrderEvent.OrderReceived;
 import dev.cartwright.shop.order.OrderLine;
@@ -64,6 +66,14 @@ public final class ShopScenario {
 
     public static Happening productDemanded(String product, long quantity) {
         return Happening.event(new ProductDemanded(product, quantity));
+    }
+
+    public static Happening guestSignedIn(String guest, String user) {
+        return Happening.event(new GuestSignedIn(guest, user));
+    }
+
+    public static Happening guestCartMerged(String guest, String user, Map<String, Long> quantities) {
+        return Happening.event(new GuestCartMerged(guest, user, quantities));
     }
 
     /** An order of somebody. */
