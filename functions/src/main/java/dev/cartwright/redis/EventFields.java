@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An event as an entry of a stream: the headers of a CloudEvent in HTTP binary mode, its data, and the group that is to
- * receive it.
+ * An event as an entry of a stream: the headers of a CloudEvent in HTTP binary mode, its trace context among them, its
+ * data, and the group that is to receive it.
  */
 final class EventFields {
 
@@ -30,6 +30,9 @@ final class EventFields {
         var fields = new EventFields();
         fields.addAttributes(publication.event());
         fields.put("group", publication.group() == null ? "" : publication.group());
+        if (publication.traceparent() != null) {
+            fields.put("traceparent", publication.traceparent());
+        }
         if (publication.event().getData() != null) {
             fields.fields.put(utf8("data"), publication.event().getData().toBytes());
         }

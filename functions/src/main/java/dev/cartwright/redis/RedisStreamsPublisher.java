@@ -60,7 +60,8 @@ public final class RedisStreamsPublisher implements Publisher {
 
     private Publication stamped(Publication publication) {
         boolean followUp = publication.event().getExtension(Extensions.CAUSATION_ID) != null;
-        return followUp ? new Publication(stamped(publication.event()), publication.group()) : publication;
+        return !followUp ? publication
+                : new Publication(stamped(publication.event()), publication.group(), publication.traceparent());
     }
 
     private CloudEvent stamped(CloudEvent event) {

@@ -93,7 +93,8 @@ class RedisStreamsPublisherTest extends PublisherContract {
     @Test
     void follow_up_tells_when_it_went_out() {
         var followUp = CloudEventBuilder.v1(event("1")).withExtension("causationid", "0").build();
-        publisher.publish(List.of(new Publication(followUp, "cart")));
+        publisher.publish(List.of(new Publication(followUp, "cart", "hop")));
+        assertThat(entries().get(0)).containsEntry("traceparent", "hop");
         assertThat(OffsetDateTime.parse(entries().get(0).get("ce-recordedtime")))
                 .isBetween(OffsetDateTime.now().minusSeconds(10), OffsetDateTime.now());
     }

@@ -25,7 +25,7 @@ final class StreamEntries {
             event.withData(fields.get("content-type"), fields.get("data").getBytes(StandardCharsets.UTF_8));
         }
         var group = fields.get("group");
-        return new Publication(event.build(), group.isEmpty() ? null : group);
+        return new Publication(event.build(), group.isEmpty() ? null : group, fields.get("traceparent"));
     }
 
     private static void attribute(CloudEventBuilder event, String name, String value) {

@@ -42,6 +42,14 @@ public abstract class PublisherContract {
     }
 
     @Test
+    void trace_context_goes_beside_the_event() {
+        var hop = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        publisher().publish(List.of(new Publication(event("1"), "cart", hop), new Publication(event("2"), "cart")));
+        assertThat(published(subject)).extracting(Publication::traceparent).containsExactly(hop, null);
+        assertThat(published(subject)).extracting(Publication::event).containsExactly(event("1"), event("2"));
+    }
+
+    @Test
     void nothing_to_publish_is_nothing_done() {
         publisher().publish(List.of());
         assertThat(published(subject)).isEmpty();
