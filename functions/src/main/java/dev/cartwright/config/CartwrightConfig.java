@@ -63,19 +63,42 @@ public interface CartwrightConfig {
         Duration deadline();
     }
 
-    /** The broker of a laptop. */
+    /** What carries events to the functions. */
     interface Broker {
 
-        /** Also BROKER_REDIS_URL. */
+        /** What it is. */
+        enum Kind {
+            /** Redis Streams, on a laptop. */
+            REDIS,
+            /** Google Cloud Pub/Sub. */
+            PUBSUB,
+            /** The sink that Knative Eventing names. */
+            KNATIVE
+        }
+
+        @WithDefault("redis")
+        Kind kind();
+
+        /** Of Redis; also BROKER_REDIS_URL. */
         URI url();
 
-        /** Of every call. */
-        @WithDefault("5s")
-        Duration deadline();
-
-        /** While so many events wait to be processed, none are taken from outside. */
+        /** Of Redis: while so many events wait to be processed, none are taken from outside. */
         @WithDefault("1000000")
         long maxBacklog();
+
+        /** Of Pub/Sub: whose topic it is. */
+        Optional<String> project();
+
+        /** Of Pub/Sub: where events are published. */
+        @WithDefault("events")
+        String topic();
+
+        /** {@code host:port} of a Pub/Sub emulator instead of the real thing; also PUBSUB_EMULATOR_HOST. */
+        Optional<String> emulatorHost();
+
+        /** Of every call, its retries included. */
+        @WithDefault("5s")
+        Duration deadline();
     }
 
     /** The set of rules. */

@@ -3,7 +3,6 @@ package dev.cartwright.config;
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.bigtable.BigtableTarget;
 import dev.cartwright.bigtable.Tables;
-import dev.cartwright.redis.RedisOutcomeFeed;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.RuleSetVersion;
@@ -23,7 +22,8 @@ final class Lifecycle {
 
     // why Redis is not asked for: without it the instance is not ready, and that ends by itself.
     void start(@Observes StartupEvent event, CartwrightConfig config, BigtableTarget target, Lanes lanes,
-            RuleSetVersion version) {
+            RuleSetVersion version, Broker broker) {
+        settings(broker::publisher);
         if (config.bigtable().createTables()) {
             ensureTables(target, config);
         }
@@ -31,26 +31,34 @@ final class Lifecycle {
         LOG.infof("Rule set %d (%s)", version.number(), version.hash().substring(0, 12));
     }
 
+    /** Whatever is made when it is first used complains of its settings here, not at the first event. */
+    private static void settings(Runnable use) {
+        try {
+            use.run();
+        } catch (IllegalStateException e) {
+            throw giveUp(e);
+        }
+    }
+
     private static void ensureTables(BigtableTarget target, CartwrightConfig config) {
         try {
             Tables.ensure(target, config.bigtable().patience());
         } catch (IllegalStateException e) {
-            LOG.error(e.getMessage());
-            throw giveUp(e.getMessage());
+            throw giveUp(e);
         }
     }
 
     /** Ends the process with that one line: any other exception is logged with a stack trace that tells no more. */
-    private static PreventFurtherStepsException giveUp(String why) {
+    private static PreventFurtherStepsException giveUp(IllegalStateException why) {
+        LOG.error(why.getMessage());
         // why: Quarkus itself stumbles over stopping what never started, and says so at length.
         java.util.logging.Logger.getLogger("io.quarkus.runtime.shutdown").setLevel(Level.OFF);
         Quarkus.asyncExit(1);
-        return new PreventFurtherStepsException(why, 1);
+        return new PreventFurtherStepsException(why.getMessage(), 1);
     }
 
-    void stop(@Observes ShutdownEvent event, Lanes lanes, RedisOutcomeFeed outcomes,
-            @Named("broker") RedisPool broker, @Named("cache") RedisPool cache, BigtableDataClient bigtable) {
-        outcomes.close();
+    void stop(@Observes ShutdownEvent event, Lanes lanes, Broker broker, @Named("cache") RedisPool cache,
+            BigtableDataClient bigtable) {
         lanes.close();
         broker.close();
         cache.close();

@@ -2,13 +2,12 @@ package dev.cartwright.health;
 
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.bigtable.BigtablePing;
+import dev.cartwright.config.Broker;
 import dev.cartwright.config.CartwrightConfig;
 import dev.cartwright.redis.RedisPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -28,18 +27,15 @@ final class StoreChecks {
     @ApplicationScoped
     @Readiness
     HealthCheck cache(CartwrightConfig config) {
-        return redis("cache", config.cache().url(), config.cache().caCertificate());
+        // why connections of its own: while the lanes' wait for a server that hangs, health must still answer in time.
+        return new Ping("cache",
+                new RedisPool("cache", config.cache().url(), DEADLINE, config.cache().caCertificate())::ping);
     }
 
     @Produces
     @ApplicationScoped
     @Readiness
-    HealthCheck broker(CartwrightConfig config) {
-        return redis("broker", config.broker().url(), Optional.empty());
-    }
-
-    // why connections of its own: while the lanes' wait for a server that hangs, health must still answer in time.
-    private static HealthCheck redis(String name, URI url, Optional<String> authorities) {
-        return new Ping(name, new RedisPool(name, url, DEADLINE, authorities)::ping);
+    HealthCheck broker(Broker broker) {
+        return new Ping("broker", broker::ping);
     }
 }

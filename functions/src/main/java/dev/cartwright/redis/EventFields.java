@@ -1,15 +1,13 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.runtime.EventHeaders;
 import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
-import io.cloudevents.types.Time;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,83 +18,19 @@ import java.util.Optional;
  */
 final class EventFields {
 
-    private static final String HEADER = "ce-";
-
-    private final Map<byte[], byte[]> fields = new LinkedHashMap<>();
-
     private EventFields() {}
 
     static Map<byte[], byte[]> of(Publication publication) {
-        var fields = new EventFields();
-        fields.addAttributes(publication.event());
-        fields.put("group", publication.group() == null ? "" : publication.group());
+        Map<byte[], byte[]> fields = new LinkedHashMap<>();
+        EventHeaders.of(publication.event()).forEach((name, value) -> fields.put(utf8(name), utf8(value)));
+        fields.put(utf8("group"), utf8(publication.group() == null ? "" : publication.group()));
         if (publication.traceparent() != null) {
-            fields.put("traceparent", publication.traceparent());
+            fields.put(utf8("traceparent"), utf8(publication.traceparent()));
         }
         if (publication.event().getData() != null) {
-            fields.fields.put(utf8("data"), publication.event().getData().toBytes());
+            fields.put(utf8("data"), publication.event().getData().toBytes());
         }
-        return fields.fields;
-    }
-
-    private void addAttributes(CloudEvent event) {
-        header("ce-specversion", event.getSpecVersion());
-        header("ce-id", event.getId());
-        header("ce-source", event.getSource());
-        header("ce-type", event.getType());
-        header("ce-subject", event.getSubject());
-        header("ce-time", event.getTime());
-        header("ce-dataschema", event.getDataSchema());
-        event.getExtensionNames().forEach(name -> header("ce-" + name, event.getExtension(name)));
-        if (event.getDataContentType() != null) {
-            put("content-type", event.getDataContentType());
-        }
-    }
-
-    private void header(String name, Object value) {
-        if (value != null) {
-            put(name, encode(text(value)));
-        }
-    }
-
-    private void put(String name, String value) {
-        fields.put(utf8(name), utf8(value));
-    }
-
-    private static String text(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return Time.writeTime(time);
-        }
-        return value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value.toString();
-    }
-
-    /** As §3.1.3.2 of the HTTP binding has it: all but printable ASCII, and of that space, quote and percent. */
-    static String encode(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
-        var encoded = new StringBuilder();
-        for (byte b : utf8(text)) {
-            if (isPlain(b)) {
-                encoded.append((char) b);
-            } else {
-                encoded.append(String.format("%%%02X", b));
-            }
-        }
-        return encoded.toString();
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPlain(int c) {
-        return c > ' ' && c < 0x7F && c != '"' && c != '%';
+        return fields;
     }
 
     /** The event of an entry. */
@@ -104,9 +38,9 @@ final class EventFields {
         var event = new CloudEventBuilder();
         entry.forEach((name, value) -> {
             var field = text(name);
-            if (field.startsWith(HEADER)) {
-                attribute(event, field.substring(HEADER.length()), decode(text(value)));
-            } else if (field.equals("content-type")) {
+            if (field.startsWith(EventHeaders.PREFIX)) {
+                attribute(event, field.substring(EventHeaders.PREFIX.length()), decode(text(value)));
+            } else if (field.equals(EventHeaders.CONTENT_TYPE)) {
                 event.withDataContentType(text(value));
             } else if (field.equals("data")) {
                 event.withData(value);

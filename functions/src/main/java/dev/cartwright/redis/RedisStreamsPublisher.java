@@ -1,13 +1,9 @@
 package dev.cartwright.redis;
 
-import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
+import dev.cartwright.runtime.RecordedTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
@@ -22,11 +18,11 @@ public final class RedisStreamsPublisher implements Publisher {
     static final byte[] KEY = STREAM.getBytes(StandardCharsets.UTF_8);
 
     private final RedisPool redis;
-    private final Clock clock;
+    private final RecordedTime recordedTime;
 
     public RedisStreamsPublisher(RedisPool redis, Clock clock) {
         this.redis = redis;
-        this.clock = clock;
+        this.recordedTime = new RecordedTime(clock);
     }
 
     @Override
@@ -34,7 +30,7 @@ public final class RedisStreamsPublisher implements Publisher {
         if (publications.isEmpty()) {
             return;
         }
-        var entries = publications.stream().map(this::stamped).map(EventFields::of).toList();
+        var entries = publications.stream().map(recordedTime::stamp).map(EventFields::of).toList();
         var answers = redis.pipelined(pipeline -> entries.stream()
                 .map(entry -> pipeline.xadd(KEY, XAddParams.xAddParams(), entry)).toList());
         check(answers);
@@ -56,16 +52,5 @@ public final class RedisStreamsPublisher implements Publisher {
         } catch (JedisException e) {
             throw redis.away(e);
         }
-    }
-
-    private Publication stamped(Publication publication) {
-        boolean followUp = publication.event().getExtension(Extensions.CAUSATION_ID) != null;
-        return !followUp ? publication
-                : new Publication(stamped(publication.event()), publication.group(), publication.traceparent());
-    }
-
-    private CloudEvent stamped(CloudEvent event) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        return CloudEventBuilder.v1(event).withExtension(Extensions.RECORDED_TIME, now).build();
     }
 }

@@ -15,7 +15,6 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -88,15 +87,6 @@ class RedisStreamsPublisherTest extends PublisherContract {
         var event = CloudEventBuilder.v1(event("1")).withoutData().build();
         publisher.publish(List.of(new Publication(event, null)));
         assertThat(entries().get(0)).doesNotContainKey("data").containsEntry("group", "");
-    }
-
-    @Test
-    void follow_up_tells_when_it_went_out() {
-        var followUp = CloudEventBuilder.v1(event("1")).withExtension("causationid", "0").build();
-        publisher.publish(List.of(new Publication(followUp, "cart", "hop")));
-        assertThat(entries().get(0)).containsEntry("traceparent", "hop");
-        assertThat(OffsetDateTime.parse(entries().get(0).get("ce-recordedtime")))
-                .isBetween(OffsetDateTime.now().minusSeconds(10), OffsetDateTime.now());
     }
 
     @Test

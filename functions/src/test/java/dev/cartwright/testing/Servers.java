@@ -1,6 +1,9 @@
 package dev.cartwright.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.cartwright.local.servers.BigtableEmulator;
+import dev.cartwright.local.servers.PubSubEmulator;
 import dev.cartwright.local.servers.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +15,7 @@ public final class Servers {
     private static BigtableEmulator bigtable;
     private static RedisServer cache;
     private static RedisServer broker;
+    private static PubSubEmulator pubSub;
 
     private Servers() {}
 
@@ -20,6 +24,15 @@ public final class Servers {
             bigtable = BigtableEmulator.start();
         }
         return bigtable;
+    }
+
+    /** Skips the test where the machine has none. */
+    public static synchronized PubSubEmulator pubSub() {
+        assumeTrue(PubSubEmulator.isInstalled(), "the Cloud SDK with its Pub/Sub emulator is not installed");
+        if (pubSub == null) {
+            pubSub = PubSubEmulator.start();
+        }
+        return pubSub;
     }
 
     public static synchronized RedisServer cache() {

@@ -1,6 +1,5 @@
 package dev.cartwright.rules;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -12,6 +11,7 @@ import java.time.Instant;
 public record Position(String key) implements Comparable<Position> {
 
     private static final String PLAIN = "._~:@/+-";
+    private static final PercentEncoding ESCAPE = new PercentEncoding(Position::isPlain);
 
     public static Position of(Instant time, String id, String source) {
         return new Position(format(time) + '#' + escape(id) + '#' + escape(source));
@@ -44,30 +44,10 @@ public record Position(String key) implements Comparable<Position> {
 
     /** Escapes every byte of the UTF-8 text outside {@code [A-Za-z0-9._~:@/+-]} as {@code %XX}. */
     public static String escape(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
-        var escaped = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isPlain(b)) {
-                escaped.append((char) b);
-            } else {
-                escaped.append(String.format("%%%02X", b));
-            }
-        }
-        return escaped.toString();
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return ESCAPE.encode(text);
     }
 
     private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c > 0 && PLAIN.indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
     }
 }

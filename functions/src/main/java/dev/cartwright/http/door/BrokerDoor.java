@@ -24,14 +24,20 @@ final class BrokerDoor {
     private final CheckedEvents events;
     private final Processing processing;
     private final Morgue morgue;
+    private final OtherGroups others;
 
-    BrokerDoor(CheckedEvents events, Processing processing, Morgue morgue) {
+    BrokerDoor(CheckedEvents events, Processing processing, Morgue morgue, OtherGroups others) {
         this.events = events;
         this.processing = processing;
         this.morgue = morgue;
+        this.others = others;
     }
 
     void handle(RoutingContext request) {
+        if (others.own(request.request().headers(), request.request().getParam("group"))) {
+            Answers.empty(request, DONE);
+            return;
+        }
         events.of(request, Door.BROKER, checked -> {
             if (checked.batch()) {
                 batch(request, checked);

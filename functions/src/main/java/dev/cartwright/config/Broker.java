@@ -1,0 +1,21 @@
+package dev.cartwright.config;
+
+import dev.cartwright.runtime.IngestPublisher;
+import dev.cartwright.runtime.OutcomeFeed;
+import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Unavailable;
+
+/** The broker that the operator chose. Thread-safe. */
+public interface Broker {
+
+    Publisher publisher();
+
+    IngestPublisher ingest();
+
+    OutcomeFeed outcomes();
+
+    /** Throws {@link Unavailable} where it does not answer, and says so within a second or two. */
+    void ping();
+
+    void close();
+}

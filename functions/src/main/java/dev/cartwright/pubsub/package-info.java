@@ -1,0 +1,2 @@
+/** Google Cloud Pub/Sub as the broker. */
+package dev.cartwright.pubsub;

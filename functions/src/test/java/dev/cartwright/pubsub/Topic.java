@@ -1,0 +1,95 @@
+package dev.cartwright.pubsub;
+
+import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.grpc.GrpcTransportChannel;
+import com.google.api.gax.rpc.FixedTransportChannelProvider;
+import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
+import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
+import com.google.cloud.pubsub.v1.TopicAdminClient;
+import com.google.cloud.pubsub.v1.TopicAdminSettings;
+import com.google.pubsub.v1.PubsubMessage;
+import com.google.pubsub.v1.PullRequest;
+import com.google.pubsub.v1.ReceivedMessage;
+import com.google.pubsub.v1.Subscription;
+import dev.cartwright.local.servers.PubSubEmulator;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A topic of an emulator with one subscription on it, as a receiver sees it. */
+final class Topic implements AutoCloseable {
+
+    static final String PROJECT = "shop";
+
+    private static final int AT_ONCE = 1000;
+
+    private final PubSubEmulator emulator;
+    private final String name = "t-" + UUID.randomUUID();
+    private final List<PubsubMessage> received = new ArrayList<>();
+    private final ManagedChannel channel;
+    private final TopicAdminClient topics;
+    private final SubscriptionAdminClient subscriptions;
+
+    Topic(PubSubEmulator emulator) {
+        this.emulator = emulator;
+        this.channel = ManagedChannelBuilder.forTarget(emulator.address()).usePlaintext().build();
+        var transport = FixedTransportChannelProvider.create(GrpcTransportChannel.create(channel));
+        try {
+            topics = TopicAdminClient.create(TopicAdminSettings.newBuilder().setTransportChannelProvider(transport)
+                    .setCredentialsProvider(NoCredentialsProvider.create()).build());
+            subscriptions = SubscriptionAdminClient.create(SubscriptionAdminSettings.newBuilder()
+                    .setTransportChannelProvider(transport)
+                    .setCredentialsProvider(NoCredentialsProvider.create()).build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        topics.createTopic(path());
+        subscriptions.createSubscription(Subscription.newBuilder().setName(subscription()).setTopic(path())
+                .setEnableMessageOrdering(true).build());
+    }
+
+    String name() {
+        return name;
+    }
+
+    String path() {
+        return "projects/" + PROJECT + "/topics/" + name;
+    }
+
+    String subscription() {
+        return "projects/" + PROJECT + "/subscriptions/" + name;
+    }
+
+    PubSubTarget target(Duration deadline) {
+        return new PubSubTarget(Optional.of(emulator.address()), PROJECT, name, deadline);
+    }
+
+    /** All that was published so far. */
+    List<PubsubMessage> received() {
+        for (var some = pull(); !some.isEmpty(); some = pull()) {
+            some.forEach(message -> received.add(message.getMessage()));
+            subscriptions.acknowledge(subscription(), some.stream().map(ReceivedMessage::getAckId).toList());
+        }
+        return List.copyOf(received);
+    }
+
+    @SuppressWarnings("deprecation")
+    private List<ReceivedMessage> pull() {
+        // Deprecated in production since it may answer too early; the emulator then has nothing, which is the question.
+        return subscriptions.pull(PullRequest.newBuilder().setSubscription(subscription()).setMaxMessages(AT_ONCE)
+                .setReturnImmediately(true).build()).getReceivedMessagesList();
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+        subscriptions.close();
+        channel.shutdownNow();
+    }
+}
