@@ -1,0 +1,42 @@
+locals {
+  # Which secret is which variable of a service's environment.
+  secrets_of_all = {
+    REDIS_URL                       = "redis-url"
+    CARTWRIGHT_CACHE_CA_CERTIFICATE = "redis-ca"
+  }
+  secrets_of_front_door = {
+    CARTWRIGHT_GUESTS_KEY = "guests-key"
+  }
+
+  secrets = {
+    for service in keys(local.services) : service => merge(local.secrets_of_all, service == local.front_door ? local.secrets_of_front_door : {})
+  }
+}
+
+# The places of all secrets. redis-url: where the cache is, with its password. redis-ca: who signed the certificate of
+# Redis, which no JVM knows of itself. guests-key signs guests' identities; Terraform makes only its place, and
+# deploy.sh draws the key and adds it as the first version, so that it stands in no state and in no plan. A further
+# version is a rotation, which instances see when they start.
+resource "google_secret_manager_secret" "secret" {
+  for_each = toset(["guests-key", "redis-ca", "redis-url"])
+
+  secret_id = "cartwright-${each.key}"
+
+  replication {
+    auto {}
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+# Follows Redis: a new instance has a new address and password.
+resource "google_secret_manager_secret_version" "redis_url" {
+  secret      = google_secret_manager_secret.secret["redis-url"].id
+  secret_data = "rediss://:${google_redis_instance.cache.auth_string}@${google_redis_instance.cache.host}:${google_redis_instance.cache.port}"
+}
+
+# All authorities that Redis tells: while one is replaced, there are two.
+resource "google_secret_manager_secret_version" "redis_ca" {
+  secret      = google_secret_manager_secret.secret["redis-ca"].id
+  secret_data = join("\n", google_redis_instance.cache.server_ca_certs[*].cert)
+}
