@@ -33,10 +33,10 @@ public final class Tables {
     private static final long PAUSE_MILLIS = 250;
     private static final Set<Code> PASSING = Set.of(Code.UNAVAILABLE, Code.DEADLINE_EXCEEDED, Code.ABORTED);
 
-    private record Family(TableId table, String name, GCRules.GCRule rule) {}
+    record Family(TableId table, String name, GCRules.GCRule rule) {}
 
     // why no rule by age on the log: cells carry explicit timestamps, so that it would delete events at once.
-    private static final List<Family> FAMILIES = List.of(
+    static final List<Family> FAMILIES = List.of(
             new Family(LOG, EVENT, LATEST),
             new Family(LOG, OUTCOME, LATEST),
             new Family(DEAD_LETTERS, LETTER, LATEST),

@@ -34,7 +34,6 @@ final class BrokerDoor {
     }
 
     void handle(RoutingContext request) {
-        PubSubPush.unwrap(request);
         if (others.own(request.request().headers(), request.request().getParam("group"))) {
             Answers.empty(request, DONE);
             return;

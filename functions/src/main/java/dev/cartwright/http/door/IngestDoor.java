@@ -22,7 +22,7 @@ import java.util.Optional;
 final class IngestDoor {
 
     /** Where events go whose subjects are of a kind that no function knows. */
-    private static final String UNHANDLED = "unhandled";
+    static final String UNHANDLED = "unhandled";
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final int TAKEN = 202;
     private static final int DONE = 200;
