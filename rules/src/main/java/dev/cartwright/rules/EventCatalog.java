@@ -22,8 +22,8 @@ public final class EventCatalog {
     /** Of sealed interfaces, each a {@link FunctionGroup} whose permitted records are its event types. */
     public static EventCatalog of(Class<?>... groups) {
         var catalog = new EventCatalog();
-        catalog.declare(new DeclaredType(SystemEvent.PROPERTY_CHANGED, SystemEvent.PropertyChanged.class, null, null));
-        catalog.declare(new DeclaredType(SystemEvent.DEAD_LETTERED, SystemEvent.DeadLettered.class, null, null));
+        catalog.declare(DeclaredType.ofSystem(SystemEvent.PROPERTY_CHANGED, SystemEvent.PropertyChanged.class));
+        catalog.declare(DeclaredType.ofSystem(SystemEvent.DEAD_LETTERED, SystemEvent.DeadLettered.class));
         for (var group : groups) {
             catalog.declareGroup(group);
         }

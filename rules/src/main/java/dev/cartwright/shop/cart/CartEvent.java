@@ -1,5 +1,10 @@
 package dev.cartwright.shop.cart;
 
+import static dev.cartwright.rules.Role.GUEST;
+import static dev.cartwright.rules.Role.SERVICE;
+import static dev.cartwright.rules.Role.SHOPPER;
+
+import dev.cartwright.rules.EmittedBy;
 import dev.cartwright.rules.EventType;
 import dev.cartwright.rules.FunctionGroup;
 import dev.cartwright.shop.order.OrderLine;
@@ -21,6 +26,7 @@ public sealed interface CartEvent {
 
     /** A shopper put a product into the cart; one piece where no quantity is told. */
     @EventType(value = "product-added-to-cart", subject = "user/{user_id}")
+    @EmittedBy({GUEST, SHOPPER, SERVICE})
     record ProductAddedToCart(@NotBlank String productId, @NotBlank String userId, @Positive Long quantity,
             @PositiveOrZero BigDecimal price) implements CartEvent {
 
@@ -31,6 +37,7 @@ public sealed interface CartEvent {
 
     /** A shopper took a product out of the cart; one piece where no quantity is told. */
     @EventType(value = "product-removed-from-cart", subject = "user/{user_id}")
+    @EmittedBy({GUEST, SHOPPER, SERVICE})
     record ProductRemovedFromCart(@NotBlank String productId, @NotBlank String userId, @Positive Long quantity,
             @PositiveOrZero BigDecimal price) implements CartEvent {
 
@@ -41,6 +48,7 @@ public sealed interface CartEvent {
 
     /** A shopper ordered what is in the cart. */
     @EventType(value = "order-placed", subject = "user/{user_id}")
+    @EmittedBy({SHOPPER, SERVICE})
     record OrderPlaced(@NotBlank String orderId, @NotBlank String userId, List<@Valid OrderLine> lines)
             implements CartEvent {}
 
