@@ -6,13 +6,10 @@ import dev.cartwright.bigtable.Tables;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.RuleSetVersion;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
-import java.util.logging.Level;
 import org.jboss.logging.Logger;
 
 /** Starts the lanes once there is a log to write to, and at the end stops them before what they need. */
@@ -36,7 +33,7 @@ final class Lifecycle {
         try {
             use.run();
         } catch (IllegalStateException e) {
-            throw giveUp(e);
+            throw GiveUp.because(e.getMessage());
         }
     }
 
@@ -44,17 +41,8 @@ final class Lifecycle {
         try {
             Tables.ensure(target, config.bigtable().patience());
         } catch (IllegalStateException e) {
-            throw giveUp(e);
+            throw GiveUp.because(e.getMessage());
         }
-    }
-
-    /** Ends the process with that one line: any other exception is logged with a stack trace that tells no more. */
-    private static PreventFurtherStepsException giveUp(IllegalStateException why) {
-        LOG.error(why.getMessage());
-        // why: Quarkus itself stumbles over stopping what never started, and says so at length.
-        java.util.logging.Logger.getLogger("io.quarkus.runtime.shutdown").setLevel(Level.OFF);
-        Quarkus.asyncExit(1);
-        return new PreventFurtherStepsException(why.getMessage(), 1);
     }
 
     void stop(@Observes ShutdownEvent event, Lanes lanes, Broker broker, @Named("cache") RedisPool cache,

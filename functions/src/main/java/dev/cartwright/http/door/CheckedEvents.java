@@ -3,8 +3,11 @@ package dev.cartwright.http.door;
 import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.EventCheck;
 import dev.cartwright.http.event.EventReader;
+import dev.cartwright.http.event.Permit;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.event.Sent;
+import dev.cartwright.http.identity.Access;
+import dev.cartwright.http.identity.Caller;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -29,24 +32,35 @@ final class CheckedEvents {
 
     private final EventReader reader;
     private final EventCheck check;
+    private final Access access;
 
-    CheckedEvents(EventReader reader, EventCheck check) {
+    CheckedEvents(EventReader reader, EventCheck check, Access access) {
         this.reader = reader;
         this.check = check;
+        this.access = access;
     }
 
     void of(RoutingContext request, Door door, Handler<Checked> next) {
         var sent = reader.read(request.request().headers(), body(request), door);
+        var permit = permit(request, door);
         if (sent.needsStamp()) {
-            request.vertx().executeBlocking(() -> checked(sent, door), false)
+            request.vertx().executeBlocking(() -> checked(sent, door, permit), false)
                     .onSuccess(next).onFailure(request::fail);
         } else {
-            next.handle(checked(sent, door));
+            next.handle(checked(sent, door, permit));
         }
     }
 
-    private Checked checked(Sent sent, Door door) {
-        return new Checked(sent.batch(), sent.events().stream().map(event -> check.check(event, door)).toList());
+    private Permit permit(RoutingContext request, Door door) {
+        if (door == Door.BROKER) {
+            return Permit.ALL;
+        }
+        var caller = Caller.of(request);
+        return (type, subject) -> access.toEmit(caller, type, subject);
+    }
+
+    private Checked checked(Sent sent, Door door, Permit permit) {
+        return new Checked(sent.batch(), sent.events().stream().map(event -> check.check(event, door, permit)).toList());
     }
 
     private static byte[] body(RoutingContext request) {

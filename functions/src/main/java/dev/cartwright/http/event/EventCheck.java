@@ -32,21 +32,22 @@ public final class EventCheck {
     }
 
     /** Never throws for what an event is; asks a store where {@link RawEvent#needsStamp}, which may be away. */
-    public Received check(RawEvent event, Door door) {
+    public Received check(RawEvent event, Door door, Permit permit) {
         if (event.problem() != null) {
             return Received.refused(event, event.problem());
         }
         try {
-            return Received.accepted(event, incoming(event, door));
+            return Received.accepted(event, incoming(event, door, permit));
         } catch (Refusal refusal) {
             return Received.refused(event, refusal.problem());
         }
     }
 
-    private Incoming incoming(RawEvent event, Door door) {
+    private Incoming incoming(RawEvent event, Door door, Permit permit) {
         AttributeCheck.specVersion(event);
         var type = AttributeCheck.type(event);
         var subject = AttributeCheck.subject(event);
+        permit.check(type, subject);
         var declared = catalog.find(type);
         if (door == Door.INGEST && (declared.filter(EventCheck::isSystem).isPresent()
                 || type.equals(SystemEvent.CORRECTED))) {

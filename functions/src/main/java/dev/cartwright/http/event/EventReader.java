@@ -11,6 +11,9 @@ import java.util.List;
 /** Reads the events of a request in each of their modes; a pure function of headers and body. */
 public final class EventReader {
 
+    /** The sources of follow-ups and of events that came without one. */
+    private static final String OURS = "/cartwright/";
+
     private final PlainDocument plain;
     private final int maxBatch;
 
@@ -33,7 +36,7 @@ public final class EventReader {
     private Sent readDecoded(MultiMap headers, byte[] body, Door door) {
         var contentType = MediaType.of(headers.get("content-type"));
         if (contentType != null && contentType.isBatch()) {
-            return batch(body, contentType);
+            return batch(body, contentType, door);
         }
         return Sent.one(RawEvent.reading(body, event -> {
             one(headers, contentType, body, door, event);
@@ -47,8 +50,10 @@ public final class EventReader {
     private void one(MultiMap headers, MediaType contentType, byte[] body, Door door, RawEvent event) {
         if (contentType != null && contentType.isCloudEvents()) {
             StructuredMode.read(structured(contentType, body), event);
+            fromOutside(event, door);
         } else if (BinaryMode.speaks(headers)) {
             BinaryMode.read(headers, body, event);
+            fromOutside(event, door);
         } else if (contentType == null || !contentType.isJson()) {
             throw notAnEvent();
         } else if (door == Door.INGEST) {
@@ -56,6 +61,13 @@ public final class EventReader {
         } else {
             throw Refusal.malformed("specversion", "header ce-specversion is required; a structured event says "
                     + "Content-Type: application/cloudevents+json");
+        }
+    }
+
+    private static void fromOutside(RawEvent event, Door door) {
+        var source = event.text("source");
+        if (door == Door.INGEST && source != null && source.startsWith(OURS)) {
+            throw Refusal.malformed("source", "a source below " + OURS + " is Cartwright's own");
         }
     }
 
@@ -75,7 +87,7 @@ public final class EventReader {
         return JsonText.parse(body, null, "the body");
     }
 
-    private Sent batch(byte[] body, MediaType contentType) {
+    private Sent batch(byte[] body, MediaType contentType, Door door) {
         List<RawEvent> events = new ArrayList<>();
         var whole = RawEvent.reading(body, event -> {
             var documents = structured(contentType, body);
@@ -85,8 +97,10 @@ public final class EventReader {
             if (documents.size() > maxBatch) {
                 throw Refusal.tooLarge(null, "a batch holds at most " + maxBatch + " events");
             }
-            documents.forEach(document ->
-                    events.add(RawEvent.reading(null, member -> StructuredMode.read(document, member))));
+            documents.forEach(document -> events.add(RawEvent.reading(null, member -> {
+                StructuredMode.read(document, member);
+                fromOutside(member, door);
+            })));
         });
         return whole.problem() == null ? new Sent(true, events) : Sent.one(whole);
     }

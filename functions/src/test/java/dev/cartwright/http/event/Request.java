@@ -89,7 +89,7 @@ final class Request {
         var times = new TimeCheck(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5), STAMPS);
         var catalog = Shop.events();
         var check = new EventCheck(catalog, EventSchemas.of(catalog), times, MAX_DATA);
-        return sent(door).events().stream().map(event -> check.check(event, door)).toList();
+        return sent(door).events().stream().map(event -> check.check(event, door, Permit.ALL)).toList();
     }
 
     /** The one event, which must be accepted. */

@@ -1,0 +1,13 @@
+package dev.cartwright.http.event;
+
+import dev.cartwright.http.problem.Refusal;
+
+/** What a sender may send. */
+public interface Permit {
+
+    /** Of a broker: it delivers whatever others were permitted to send. */
+    Permit ALL = (type, subject) -> {};
+
+    /** Throws a {@link Refusal} where it may not; asked before any store is. */
+    void check(String type, String subject);
+}

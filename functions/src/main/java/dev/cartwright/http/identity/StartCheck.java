@@ -1,0 +1,66 @@
+package dev.cartwright.http.identity;
+
+import dev.cartwright.config.GiveUp;
+import dev.cartwright.http.identity.DeliveryConfig.Auth;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Starts nothing that would trust who must not be trusted. */
+final class StartCheck {
+
+    private static final Logger LOG = Logger.getLogger(StartCheck.class);
+    private static final Set<String> AMONG_FRIENDS = Set.of("local", "dev", "test");
+    private static final int BEFORE_ANYTHING_STARTS = 1;
+
+    void check(@Observes @Priority(BEFORE_ANYTHING_STARTS) StartupEvent event, IdentityConfig identity,
+            DeliveryConfig delivery) {
+        fault(ConfigUtils.getProfiles(), identity, delivery).ifPresent(why -> {
+            throw GiveUp.because(why);
+        });
+        // why it starts all the same: the pages are there to be seen, and guests need no issuer.
+        if (identity.issuer().isEmpty() && !identity.development() && delivery.auth().filter(Auth.CLOSED::equals).isPresent()) {
+            LOG.warn("CARTWRIGHT_IDENTITY_ISSUER is not set: nobody can say who they are, so that events and queries "
+                    + "are denied to everybody but guests");
+        }
+    }
+
+    /** What keeps these settings from being safe. */
+    static Optional<String> fault(Collection<String> profiles, IdentityConfig identity, DeliveryConfig delivery) {
+        return Optional.ofNullable(profiles.isEmpty() || !AMONG_FRIENDS.containsAll(profiles)
+                ? trust(profiles, identity, delivery) : null).or(() -> Optional.ofNullable(incomplete(identity, delivery)));
+    }
+
+    private static String trust(Collection<String> profiles, IdentityConfig identity, DeliveryConfig delivery) {
+        var here = " in the profile " + String.join(",", profiles);
+        if (identity.development()) {
+            return "CARTWRIGHT_IDENTITY_DEVELOPMENT gives everybody every role, which it must not" + here
+                    + ": leave it away; only local, dev and test have it";
+        }
+        var modes = ": iam where Cloud Run checks who delivers, oidc where it is checked here, closed where nothing is "
+                + "delivered";
+        if (delivery.auth().isEmpty()) {
+            return "CARTWRIGHT_DELIVERY_AUTH must be set" + here + modes;
+        }
+        return delivery.auth().get() == Auth.NONE
+                ? "CARTWRIGHT_DELIVERY_AUTH must not be none" + here + modes : null;
+    }
+
+    private static String incomplete(IdentityConfig identity, DeliveryConfig delivery) {
+        if (identity.issuer().isPresent() && identity.audience().isEmpty()) {
+            return "CARTWRIGHT_IDENTITY_AUDIENCE must be set where CARTWRIGHT_IDENTITY_ISSUER is: tokens for other "
+                    + "applications are not good here";
+        }
+        boolean oidc = delivery.auth().filter(Auth.OIDC::equals).isPresent();
+        if (oidc && (delivery.audience().isEmpty() || delivery.serviceAccount().isEmpty())) {
+            return "CARTWRIGHT_DELIVERY_AUDIENCE and CARTWRIGHT_DELIVERY_SERVICE_ACCOUNT must be set where "
+                    + "CARTWRIGHT_DELIVERY_AUTH is oidc: they tell whose tokens are good here";
+        }
+        return null;
+    }
+}
