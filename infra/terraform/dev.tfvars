@@ -12,7 +12,7 @@ front_door = {
   min_instances = 0
   max_instances = 2
   cpu           = "1"
-  memory        = "512Mi"
+  memory        = "1Gi"
   concurrency   = 80
   cpu_always    = false
 }
@@ -21,7 +21,7 @@ functions = {
   min_instances = 0
   max_instances = 2
   cpu           = "1"
-  memory        = "512Mi"
+  memory        = "1Gi"
   concurrency   = 250
   cpu_always    = false
 }

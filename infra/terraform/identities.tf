@@ -105,6 +105,9 @@ resource "google_service_account_iam_member" "push_token" {
   service_account_id = google_service_account.push[each.key].name
   role               = "roles/iam.serviceAccountTokenCreator"
   member             = local.pubsub_agent
+
+  # Pub/Sub's own account is there when it has something to hold.
+  depends_on = [google_pubsub_topic.events]
 }
 
 # To forward a dead letter, Pub/Sub itself publishes it …

@@ -1,4 +1,4 @@
-# Sends dead letters again, when an operator has mended why they came: deploy.sh does not run it, nor does a clock.
+# Sends dead letters again, when an operator has mended why they came, and runs it: no clock does.
 resource "google_cloud_run_v2_job" "drain_dead_letters" {
   name     = "drain-dead-letters"
   location = var.region
@@ -14,8 +14,8 @@ resource "google_cloud_run_v2_job" "drain_dead_letters" {
 
       containers {
         image   = var.image
-        command = ["java"]
-        args    = ["-cp", "quarkus-run.jar", "dev.cartwright.pubsub.DeadLetterDrain"]
+        command = ["/opt/java/bin/java"]
+        args    = ["-cp", "/app/quarkus-run.jar", "dev.cartwright.pubsub.DeadLetterDrain"]
 
         resources {
           limits = {

@@ -7,6 +7,7 @@ resource "google_compute_network" "shop" {
 }
 
 # Cloud Run takes its instances' addresses here, up to four for each while revisions change: room for 1,000 instances.
+# It gives them back an hour or two after the last instance: until then a destroy stops here, to be run again.
 resource "google_compute_subnetwork" "run" {
   name                     = "cartwright-run"
   network                  = google_compute_network.shop.id

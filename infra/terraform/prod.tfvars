@@ -13,7 +13,7 @@ front_door = {
   min_instances = 2
   max_instances = 50
   cpu           = "2"
-  memory        = "1Gi"
+  memory        = "2Gi"
   concurrency   = 250
   cpu_always    = true
 }
@@ -22,7 +22,7 @@ functions = {
   min_instances = 1
   max_instances = 50
   cpu           = "2"
-  memory        = "1Gi"
+  memory        = "2Gi"
   concurrency   = 500
   cpu_always    = true
 }

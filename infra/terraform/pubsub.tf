@@ -1,7 +1,4 @@
 locals {
-  # One function group, one service, one subscription; a test compares them with the groups that events can have.
-  groups = toset(jsondecode(file("${path.module}/groups.json")))
-
   # A Google account that forwards dead letters and signs the tokens of push.
   pubsub_agent = "serviceAccount:service-${data.google_project.this.number}@gcp-sa-pubsub.iam.gserviceaccount.com"
 

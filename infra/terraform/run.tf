@@ -1,23 +1,6 @@
 locals {
-  front_door = "front-door"
-
-  # All services run one image, and differ in who may call them and in their room. Every one of them is
-  # cartwright-<name>.
-  services = merge({ (local.front_door) = var.front_door }, { for group in local.groups : group => var.functions })
-
   # Longer than a cold start and the longest wait that a sender may ask for.
   delivery_seconds = 60
-
-  # Each revision gets its share of a service's requests: all go to the release, unless it is tried beside a stable one.
-  canary = {
-    for service in keys(local.services) : service =>
-    var.stable_release == "" || (service != local.front_door && !var.canary_functions) ? 100 : var.canary_percent
-  }
-  shares = {
-    for service, percent in local.canary : service => {
-      for release, share in merge({ (var.stable_release) = 100 - percent }, { (var.release) = percent }) : release => share if share > 0
-    }
-  }
 
   settings_of_all = {
     CARTWRIGHT_BIGTABLE_APP_PROFILE   = google_bigtable_app_profile.functions.app_profile_id
@@ -27,14 +10,14 @@ locals {
     CARTWRIGHT_BROKER_KIND            = "pubsub"
     CARTWRIGHT_BROKER_PROJECT         = var.project
     CARTWRIGHT_BROKER_TOPIC           = google_pubsub_topic.events.name
-    CARTWRIGHT_IDENTITY_AUDIENCE      = var.identity_audience
-    CARTWRIGHT_IDENTITY_ISSUER        = var.identity_issuer
     CARTWRIGHT_RULES_VERSION          = tostring(var.rules_version)
     CARTWRIGHT_TRACES_EXPORTER        = "cloud-trace"
   }
   settings_of_front_door = {
     CARTWRIGHT_DELIVERY_AUTH     = "closed"
     CARTWRIGHT_HTTP_CORS_ORIGINS = join(",", var.cors_origins)
+    CARTWRIGHT_IDENTITY_AUDIENCE = var.identity_audience
+    CARTWRIGHT_IDENTITY_ISSUER   = var.identity_issuer
   }
   settings_of_functions = {
     CARTWRIGHT_DELIVERY_AUTH = "iam"

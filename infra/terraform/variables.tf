@@ -89,13 +89,20 @@ variable "analysts" {
 }
 
 variable "identity_issuer" {
-  description = "The OpenID Connect issuer that the shop's people and back ends sign in with."
+  description = "The OpenID Connect issuer that the shop's people and back ends sign in with. Empty: nobody can sign in, there are guests only."
   type        = string
+  default     = ""
 }
 
 variable "identity_audience" {
   description = "The audience that their tokens must name."
   type        = string
+  default     = ""
+
+  validation {
+    condition     = var.identity_issuer == "" || var.identity_audience != ""
+    error_message = "An issuer vouches for other applications, too: set identity_audience beside identity_issuer."
+  }
 }
 
 variable "cors_origins" {
