@@ -9,9 +9,10 @@ bigtable_nodes = { min = 1, max = 10 }
 redis_tier      = "STANDARD_HA"
 redis_memory_gb = 5
 
+# All at most take 160 CPUs: ask for a larger quota before you raise it.
 front_door = {
   min_instances = 2
-  max_instances = 50
+  max_instances = 20
   cpu           = "2"
   memory        = "2Gi"
   concurrency   = 250
@@ -20,7 +21,7 @@ front_door = {
 
 functions = {
   min_instances = 1
-  max_instances = 50
+  max_instances = 15
   cpu           = "2"
   memory        = "2Gi"
   concurrency   = 500
