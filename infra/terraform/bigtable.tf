@@ -2,8 +2,12 @@ locals {
   # Table, family, rule of garbage collection, just as dev.cartwright.bigtable.Tables makes them on a laptop (a test
   # compares the two). On the log and the dead letters by versions only: their cells carry explicit timestamps, so that
   # a rule by age would delete what was just written.
-  tables   = jsondecode(file("${path.module}/tables.json"))
-  families = merge([for table, families in local.tables : { for family, rule in families : "${table}/${family}" => { table = table, family = family, rule = rule } }]...)
+  tables = jsondecode(file("${path.module}/tables.json"))
+  families = merge([
+    for table, families in local.tables : {
+      for family, rule in families : "${table}/${family}" => { table = table, family = family, rule = rule }
+    }
+  ]...)
 
   # The first zone's cluster takes every write, and every read that a decision hangs on.
   clusters = { for zone in var.bigtable_zones : zone => "cartwright-${zone}" }

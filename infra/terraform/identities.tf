@@ -1,14 +1,19 @@
 locals {
   # The front door keeps no dead letters: what is wrong it refuses, and it takes no deliveries.
   tables_used = {
-    for service in keys(local.services) : service => service == local.front_door ? ["event-sourcing", "stamps"] : keys(local.tables)
+    for service in keys(local.services) : service =>
+    service == local.front_door ? ["event-sourcing", "stamps"] : keys(local.tables)
   }
   table_rights = merge([
-    for service, tables in local.tables_used : { for table in tables : "${service}/${table}" => { service = service, table = table } }
+    for service, tables in local.tables_used : {
+      for table in tables : "${service}/${table}" => { service = service, table = table }
+    }
   ]...)
 
   secret_rights = merge([
-    for service, variables in local.secrets : { for secret in values(variables) : "${service}/${secret}" => { service = service, secret = secret } }
+    for service, variables in local.secrets : {
+      for secret in values(variables) : "${service}/${secret}" => { service = service, secret = secret }
+    }
   ]...)
 }
 

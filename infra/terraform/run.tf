@@ -26,8 +26,10 @@ locals {
   # What is empty is not set: the application's own default holds.
   settings = {
     for service in keys(local.services) : service => {
-      for name, value in merge(local.settings_of_all, service == local.front_door ? local.settings_of_front_door : local.settings_of_functions) :
-      name => value if value != ""
+      for name, value in merge(
+        local.settings_of_all,
+        service == local.front_door ? local.settings_of_front_door : local.settings_of_functions,
+      ) : name => value if value != ""
     }
   }
 }

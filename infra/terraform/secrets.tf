@@ -9,7 +9,8 @@ locals {
   }
 
   secrets = {
-    for service in keys(local.services) : service => merge(local.secrets_of_all, service == local.front_door ? local.secrets_of_front_door : {})
+    for service in keys(local.services) : service =>
+    merge(local.secrets_of_all, service == local.front_door ? local.secrets_of_front_door : {})
   }
 }
 

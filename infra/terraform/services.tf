@@ -17,7 +17,8 @@ locals {
   }
   shares = {
     for service, percent in local.canary : service => {
-      for release, share in merge({ (var.stable_release) = 100 - percent }, { (var.release) = percent }) : release => share if share > 0
+      for release, share in merge({ (var.stable_release) = 100 - percent }, { (var.release) = percent }) :
+      release => share if share > 0
     }
   }
 }

@@ -6,7 +6,10 @@ locals {
       availability = { name = google_monitoring_slo.availability.name, title = "the front door's availability" }
       latency      = { name = google_monitoring_slo.latency.name, title = "the front door's latency" }
     },
-    { for group in local.groups : "freshness-${group}" => { name = google_monitoring_slo.freshness[group].name, title = "the freshness of ${group}" } },
+    {
+      for group in local.groups : "freshness-${group}" =>
+      { name = google_monitoring_slo.freshness[group].name, title = "the freshness of ${group}" }
+    },
   )
 
   # How fast the budget of thirty days burns, seen over a long window and, so that the alert ends with its cause, over
@@ -20,7 +23,8 @@ locals {
 
   burn_alerts = merge([
     for objective, target in local.objectives : {
-      for speed, burn in local.burns : "${objective}-${speed}" => { target = target, speed = speed, burn = burn } if contains(var.burn_alerts, speed)
+      for speed, burn in local.burns : "${objective}-${speed}" => { target = target, speed = speed, burn = burn }
+      if contains(var.burn_alerts, speed)
     }
   ]...)
 }

@@ -90,7 +90,7 @@ function literalProblem(value, kind) {
     number: () => typeof value === 'number' || (typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))),
     boolean: () => typeof value === 'boolean' || value === 'true' || value === 'false',
     string: () => typeof value !== 'object',
-    map: () => isObject(value) || isBlockLike(value),
+    map: () => isObject(value),
   }[kind];
   return fits === undefined || value === null || fits() ? [] : [`must be a ${kind}, and is ${JSON.stringify(value)}`];
 }
@@ -109,8 +109,4 @@ function strangers(body, names, path, report, count) {
 
 function isObject(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isBlockLike(value) {
-  return Array.isArray(value) && value.length === 1 && isObject(value[0]);
 }

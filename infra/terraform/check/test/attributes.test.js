@@ -116,10 +116,12 @@ test('a literal has the type of its attribute; an expression is believed', async
     ack_deadline_seconds    = "soon"
     enable_message_ordering = "yes"
     filter                  = ["a"]
+    labels { app = "shop" }
     retain_acked_messages   = tobool("true")`)), [
     `${AT}.ack_deadline_seconds: must be a number, and is "soon"`,
     `${AT}.enable_message_ordering: must be a boolean, and is "yes"`,
-    `${AT}.filter: must be a string, and is ["a"]`]);
+    `${AT}.filter: must be a string, and is ["a"]`,
+    `${AT}.labels: must be a map, and is [{"app":"shop"}]`]);
 });
 
 test('a misspelt word of lifecycle is named', async () => {
