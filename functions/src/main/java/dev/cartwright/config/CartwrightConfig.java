@@ -21,6 +21,8 @@ public interface CartwrightConfig {
 
     Lanes lanes();
 
+    Traces traces();
+
     /** The log. */
     interface Bigtable {
 
@@ -141,5 +143,40 @@ public interface CartwrightConfig {
         /** How many histories are folded at a time, beside the lanes. */
         @WithDefault("2")
         int refoldThreads();
+    }
+
+    /** The traces of events, from the request that brought them to the last follow-up. */
+    interface Traces {
+
+        /** Where spans go. */
+        enum Exporter {
+            /** There are none. */
+            NONE,
+            /** To a collector that speaks OTLP over HTTP. */
+            OTLP,
+            /** To Google Cloud, which speaks it, too, as the service account that the instance runs as. */
+            CLOUD_TRACE
+        }
+
+        @WithDefault("none")
+        Exporter exporter();
+
+        /** Of the collector; also OTEL_EXPORTER_OTLP_ENDPOINT. */
+        URI endpoint();
+
+        /** Of Google Cloud; Bigtable's where it is not set. */
+        Optional<String> project();
+
+        /** The share that is kept of the traces that begin here; one that began elsewhere goes on as its sender decided. */
+        @WithDefault("0.05")
+        double ratio();
+
+        /** Of every export, its retries included. */
+        @WithDefault("10s")
+        Duration deadline();
+
+        /** How many spans wait to be exported; those beyond are dropped. */
+        @WithDefault("2048")
+        int maxWaiting();
     }
 }

@@ -4,6 +4,7 @@ import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.runtime.DeadLetterReport;
 import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Events;
 import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.LaneSettings;
@@ -48,8 +49,9 @@ final class RuntimeBeans {
     @Produces
     @Singleton
     Runtime runtime(Engine engine, Events events, RuleSetVersion version, EventLog log, SubjectStore store,
-            Publisher publisher, LaneSettings settings, LaneMeters meters) {
-        return new Runtime(engine, events, version, log, store, publisher, settings, meters, System::nanoTime);
+            Publisher publisher, LaneSettings settings, LaneMeters meters, EventSpans spans) {
+        return new Runtime(engine, events, version, log, store, publisher, settings, meters, spans,
+                System::nanoTime);
     }
 
     @Produces

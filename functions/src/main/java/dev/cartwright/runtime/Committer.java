@@ -39,7 +39,7 @@ final class Committer {
         this.version = runtime.version();
         this.log = runtime.log();
         this.store = runtime.store();
-        this.publisher = runtime.publisher();
+        this.publisher = new TracedPublisher(runtime.publisher(), runtime.spans());
         this.settings = runtime.settings();
         this.meters = runtime.meters();
         this.deadLetters = new DeadLetterReport(meters);
@@ -160,11 +160,12 @@ final class Committer {
         List<EventLog.Published> published = new ArrayList<>();
         for (var plan : plans) {
             for (var orphan : plan.orphans) {
-                addFollowUps(publications, events.read(orphan.event()), orphan.recorded());
+                addFollowUps(publications, events.read(orphan.event()), orphan.recorded(), null);
                 published.add(new EventLog.Published(orphan.key(), orphan.recorded().failure()));
             }
             for (var step : plan.durableSteps()) {
-                addFollowUps(publications, step.job().event(), step.recorded());
+                addFollowUps(publications, step.job().event(), step.recorded(),
+                        Trace.written(step.job().span.getSpanContext()));
                 published.add(new EventLog.Published(step.job().key, step.recorded().failure()));
             }
             if (plan.correction != null) {
@@ -178,9 +179,11 @@ final class Committer {
         plans.forEach(this::acknowledge);
     }
 
-    private void addFollowUps(List<Publisher.Publication> publications, Event<?> cause, Recorded recorded) {
+    private void addFollowUps(List<Publisher.Publication> publications, Event<?> cause, Recorded recorded,
+            String traceparent) {
         for (var followUp : recorded.followUps()) {
-            publications.add(new Publisher.Publication(events.followUp(cause, followUp), groupFor(followUp)));
+            publications.add(new Publisher.Publication(events.followUp(cause, followUp), groupFor(followUp),
+                    traceparent));
         }
     }
 

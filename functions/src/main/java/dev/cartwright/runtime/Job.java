@@ -2,6 +2,7 @@ package dev.cartwright.runtime;
 
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Position;
+import io.opentelemetry.api.trace.Span;
 import java.util.concurrent.CompletableFuture;
 
 /** One delivery on its way through a lane; only its future is touched by other threads. */
@@ -10,10 +11,13 @@ final class Job implements Comparable<Job> {
     final Incoming incoming;
     final RowKey key;
     final CompletableFuture<Outcome> done = new CompletableFuture<>();
+    /** From its coming in until it is done. */
+    final Span span;
     private int attempts;
 
-    Job(Incoming incoming) {
+    Job(Incoming incoming, Span span) {
         this.incoming = incoming;
+        this.span = span;
         this.key = new RowKey(incoming.event().subject(), incoming.event().position());
     }
 

@@ -1,5 +1,6 @@
 package dev.cartwright.runtime;
 
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +42,11 @@ public final class Lanes implements AutoCloseable {
     /**
      * Commits the event. The stage ends when it is in the log, its state is set and its follow-ups are published; it
      * fails with {@link Unavailable} where the sender should try again.
+     *
+     * @param carrier the trace context that brought the event
      */
-    public CompletionStage<Outcome> submit(Incoming incoming) {
-        var job = new Job(incoming);
+    public CompletionStage<Outcome> submit(Incoming incoming, SpanContext carrier) {
+        var job = new Job(incoming, runtime.spans().process(incoming.cloudEvent(), carrier));
         var type = incoming.event().type();
         long start = runtime.nanoTime().getAsLong();
         runtime.meters().received(type);
@@ -53,6 +56,7 @@ public final class Lanes implements AutoCloseable {
             } else {
                 runtime.meters().failed(type);
             }
+            EventSpans.end(job.span, outcome, failure);
         });
         if (!lane(job.key.subject()).offer(job)) {
             job.done.completeExceptionally(

@@ -1,5 +1,6 @@
 package dev.cartwright.runtime;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,7 +14,7 @@ public final class LaneDriver {
     }
 
     public CompletableFuture<Outcome> offer(Incoming incoming) {
-        var job = new Job(incoming);
+        var job = new Job(incoming, Span.getInvalid());
         if (!lane.offer(job)) {
             job.done.completeExceptionally(new Unavailable(Unavailable.Reason.LANE_FULL, "full"));
         }

@@ -34,7 +34,7 @@ final class Shopfloor {
         var engine = new Engine(Shop.rules(), 32);
         cache = new InMemorySubjectStore(() -> now);
         runtime = new Runtime(engine, new Events(engine.rules().catalog()), RULES, log, cache, broker,
-                LaneSettings.DEFAULT, new LaneMeters(meters, engine.rules().catalog()), () -> now);
+                LaneSettings.DEFAULT, new LaneMeters(meters, engine.rules().catalog()), EventSpans.NONE, () -> now);
         lane = new LaneDriver(runtime);
     }
 

@@ -6,6 +6,7 @@ import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problems;
 import dev.cartwright.runtime.Extensions;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -34,13 +35,14 @@ final class BrokerDoor {
     }
 
     void handle(RoutingContext request) {
+        var span = RequestSpan.named("/");
         if (others.own(request.request().headers(), request.request().getParam("group"))) {
             Answers.empty(request, DONE);
             return;
         }
         events.of(request, Door.BROKER, checked -> {
             if (checked.batch()) {
-                batch(request, checked);
+                batch(request, checked, span);
             } else {
                 single(request, checked.only());
             }
@@ -58,24 +60,25 @@ final class BrokerDoor {
         }
     }
 
-    private void batch(RoutingContext request, Checked checked) {
+    private void batch(RoutingContext request, Checked checked, SpanContext span) {
         boolean fromBroker = Brokers.sent(request.request().headers());
         List<Future<BatchAnswer.Item>> items = new ArrayList<>();
         // All are under way at once; one lane takes those of one subject in the order in which they are submitted.
+        var carriers = RequestSpan.ofEach(request, span, checked.events().size()).iterator();
         for (var event : checked.events()) {
-            items.add(outcome(event, fromBroker));
+            items.add(outcome(event, fromBroker, carriers.next()));
         }
         Future.join(items).onComplete(all ->
                 BatchAnswer.send(request, DONE, items.stream().map(Future::result).toList()));
     }
 
     /** Never fails. */
-    private Future<BatchAnswer.Item> outcome(Received event, boolean fromBroker) {
+    private Future<BatchAnswer.Item> outcome(Received event, boolean fromBroker, SpanContext carrier) {
         if (!event.isAccepted() && !fromBroker) {
             return Future.succeededFuture(BatchAnswer.Item.bad(event, event.problem()));
         }
-        var processed = event.isAccepted() ? Future.fromCompletionStage(processing.submit(event.incoming()))
-                : morgue.keep(event);
+        var processed = event.isAccepted()
+                ? Future.fromCompletionStage(processing.submit(event.incoming(), carrier)) : morgue.keep(event);
         return processed.map(outcome -> BatchAnswer.Item.good(event, DONE))
                 .otherwise(failure -> BatchAnswer.Item.bad(event,
                         Problems.of(failure, event.sent().text(Extensions.TRACEPARENT))));

@@ -11,7 +11,9 @@ import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.Subjects;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Trace;
 import io.cloudevents.CloudEvent;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -49,6 +51,8 @@ final class IngestDoor {
     }
 
     void handle(RoutingContext request) {
+        var span = RequestSpan.named("/events");
+        RequestSpan.begins(request, span);
         events.of(request, Door.INGEST, checked -> {
             if (!checked.batch() && !checked.only().isAccepted()) {
                 Answers.problem(request, checked.only().problem());
@@ -56,22 +60,23 @@ final class IngestDoor {
             }
             var wait = checked.batch() ? Optional.<WaitPreference>empty()
                     : WaitPreference.of(request.request().headers());
-            wait.ifPresentOrElse(asked -> publishAndWait(request, checked, asked), () ->
-                    publish(checked).onSuccess(done -> answer(request, checked)).onFailure(request::fail));
+            wait.ifPresentOrElse(asked -> publishAndWait(request, checked, span, asked), () ->
+                    publish(checked, span).onSuccess(done -> answer(request, checked)).onFailure(request::fail));
         });
     }
 
-    private Future<Void> publish(Checked checked) {
-        var publications = checked.accepted().stream().map(this::publication).toList();
+    private Future<Void> publish(Checked checked, SpanContext span) {
+        var hop = Trace.written(span);
+        var publications = checked.accepted().stream().map(event -> publication(event, hop)).toList();
         return publications.isEmpty() ? Future.succeededFuture()
                 : Future.fromCompletionStage(queue.publish(publications));
     }
 
-    private void publishAndWait(RoutingContext request, Checked checked, WaitPreference wait) {
+    private void publishAndWait(RoutingContext request, Checked checked, SpanContext span, WaitPreference wait) {
         var cause = checked.only().incoming().cloudEvent();
         var awaited = outcomes.first(cause.getId(), wait.duration());
         Future.fromCompletionStage(awaited.following())
-                .compose(following -> publish(checked))
+                .compose(following -> publish(checked, span))
                 .compose(published -> Future.fromCompletionStage(awaited.first()))
                 .onSuccess(outcome -> outcome.ifPresentOrElse(event -> answer(request, wait, cause, event),
                         () -> answer(request, checked)))
@@ -84,10 +89,10 @@ final class IngestDoor {
         Answers.send(request, DONE, STRUCTURED, Json.bytes(StructuredEvent.of(outcome)));
     }
 
-    private Publication publication(Received event) {
+    private Publication publication(Received event, String hop) {
         var cloudEvent = event.incoming().cloudEvent();
         return new Publication(cloudEvent,
-                rules.catalog().groupOf(Subjects.kind(cloudEvent.getSubject())).orElse(UNHANDLED));
+                rules.catalog().groupOf(Subjects.kind(cloudEvent.getSubject())).orElse(UNHANDLED), hop);
     }
 
     private static void answer(RoutingContext request, Checked checked) {

@@ -1,8 +1,11 @@
 package dev.cartwright.http.door;
 
 import dev.cartwright.http.HttpConfig;
+import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.IngestPublisher;
+import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.TracedPublisher;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unavailable.Reason;
 import jakarta.annotation.PostConstruct;
@@ -24,12 +27,12 @@ final class IngestQueue {
 
     private record Waiting(List<Publication> publications, CompletableFuture<Void> done) {}
 
-    private final IngestPublisher publisher;
+    private final Publisher publisher;
     private final BlockingQueue<Waiting> waiting;
     private final Thread loop = new Thread(this::run, "ingest");
 
-    IngestQueue(IngestPublisher publisher, HttpConfig config) {
-        this.publisher = publisher;
+    IngestQueue(IngestPublisher publisher, EventSpans spans, HttpConfig config) {
+        this.publisher = new TracedPublisher(publisher, spans);
         this.waiting = new ArrayBlockingQueue<>(config.maxWaiting());
     }
 

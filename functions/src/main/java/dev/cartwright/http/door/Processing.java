@@ -4,6 +4,7 @@ import dev.cartwright.runtime.Incoming;
 import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.Outcome;
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -21,8 +22,9 @@ final class Processing {
         this.meters = meters;
     }
 
-    CompletionStage<Outcome> submit(Incoming incoming) {
-        var done = lanes.submit(incoming);
+    /** @param carrier the trace context that brought the event */
+    CompletionStage<Outcome> submit(Incoming incoming, SpanContext carrier) {
+        var done = lanes.submit(incoming, carrier);
         var type = incoming.event().type();
         return triggers.contains(type) ? done : done.whenComplete((outcome, failure) -> {
             if (outcome == Outcome.APPLIED) {

@@ -1,5 +1,6 @@
 package dev.cartwright.http.door;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,7 @@ public final class Rules {
         if (!incoming.cloudEvent().getId().equals(event.id())) {
             throw new IllegalStateException("the function was not called through the gate");
         }
-        return Uni.createFrom().completionStage(() -> processing.submit(incoming)).replaceWithVoid();
+        var carrier = Span.current().getSpanContext();
+        return Uni.createFrom().completionStage(() -> processing.submit(incoming, carrier)).replaceWithVoid();
     }
 }

@@ -36,15 +36,19 @@ public final class EventReader {
     private Sent readDecoded(MultiMap headers, byte[] body, Door door) {
         var contentType = MediaType.of(headers.get("content-type"));
         if (contentType != null && contentType.isBatch()) {
-            return batch(body, contentType, door);
+            return batch(headers, body, contentType, door);
         }
         return Sent.one(RawEvent.reading(body, event -> {
             one(headers, contentType, body, door, event);
-            if (door == Door.INGEST) {
-                // Behind that door the trace is the event's own; a broker's headers tell of the delivery alone.
-                TraceHeaders.give(headers, event);
-            }
+            giveTrace(headers, event, door);
         }));
+    }
+
+    private static void giveTrace(MultiMap headers, RawEvent event, Door door) {
+        if (door == Door.INGEST) {
+            // Behind that door the trace is the event's own; a broker's headers tell of the delivery alone.
+            TraceHeaders.give(headers, event);
+        }
     }
 
     private void one(MultiMap headers, MediaType contentType, byte[] body, Door door, RawEvent event) {
@@ -87,7 +91,7 @@ public final class EventReader {
         return JsonText.parse(body, null, "the body");
     }
 
-    private Sent batch(byte[] body, MediaType contentType, Door door) {
+    private Sent batch(MultiMap headers, byte[] body, MediaType contentType, Door door) {
         List<RawEvent> events = new ArrayList<>();
         var whole = RawEvent.reading(body, event -> {
             var documents = structured(contentType, body);
@@ -100,6 +104,7 @@ public final class EventReader {
             documents.forEach(document -> events.add(RawEvent.reading(null, member -> {
                 StructuredMode.read(document, member);
                 fromOutside(member, door);
+                giveTrace(headers, member, door);
             })));
         });
         return whole.problem() == null ? new Sent(true, events) : Sent.one(whole);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.http.HttpConfig;
+import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unavailable.Reason;
@@ -26,7 +27,7 @@ class IngestQueueTest {
     private final List<Integer> writes = new CopyOnWriteArrayList<>();
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
-    private final IngestQueue queue = new IngestQueue(this::write, config());
+    private final IngestQueue queue = new IngestQueue(this::write, EventSpans.NONE, config());
 
     @AfterEach
     void stop() {

@@ -2,6 +2,7 @@ package dev.cartwright.runtime.simulation;
 
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.RuleSet;
+import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Events;
 import dev.cartwright.runtime.LaneDriver;
 import dev.cartwright.runtime.LaneMeters;
@@ -57,7 +58,8 @@ final class World {
                     broker.publish(publications);
                     return publications;
                 }),
-                SETTINGS, new LaneMeters(new SimpleMeterRegistry(), RULE_SET.catalog()), simulator::now);
+                SETTINGS, new LaneMeters(new SimpleMeterRegistry(), RULE_SET.catalog()), EventSpans.NONE,
+                simulator::now);
     }
 
     Instance startInstance(RuleSetVersion version) {

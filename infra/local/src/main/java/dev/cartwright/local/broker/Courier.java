@@ -11,6 +11,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Brings events to the functions over HTTP: one as a binary-mode CloudEvent, several as a batch. */
 final class Courier {
@@ -54,6 +55,11 @@ final class Courier {
 
     private static Buffer batch(RequestOptions request, List<Delivery> deliveries) {
         request.putHeader("content-type", "application/cloudevents-batch+json");
+        // why: a request has one traceparent, and the tracing extension of an event tells where its chain began.
+        if (deliveries.stream().anyMatch(delivery -> !delivery.traceparent().isEmpty())) {
+            request.putHeader("cartwright-traceparents",
+                deliveries.stream().map(Delivery::traceparent).collect(Collectors.joining(",")));
+        }
         return Buffer.buffer(Structured.batch(deliveries));
     }
 

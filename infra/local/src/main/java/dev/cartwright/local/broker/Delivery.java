@@ -15,6 +15,7 @@ final class Delivery {
     private final List<Header> headers;
     private String group = "";
     private String subject;
+    private String traceparent = "";
     private byte[] data = NO_DATA;
     private int attempts;
 
@@ -39,6 +40,7 @@ final class Delivery {
             default -> {
                 headers.add(new Header(name, text(value)));
                 subject = name.equals("ce-subject") ? text(value) : subject;
+                traceparent = name.equals("traceparent") ? text(value) : traceparent;
             }
         }
     }
@@ -50,6 +52,11 @@ final class Delivery {
     /** Events of one subject keep their order; one without a subject stands alone. */
     String subject() {
         return subject == null ? "#" + text(id) : subject;
+    }
+
+    /** The trace context that brought the entry here; empty where nobody traces it. */
+    String traceparent() {
+        return traceparent;
     }
 
     boolean hasSubscriber() {

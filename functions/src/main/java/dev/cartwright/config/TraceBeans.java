@@ -1,0 +1,63 @@
+package dev.cartwright.config;
+
+import dev.cartwright.config.CartwrightConfig.Traces.Exporter;
+import dev.cartwright.runtime.EventSpans;
+import dev.cartwright.traces.PrivateSpans;
+import dev.cartwright.traces.SpanExporters;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Spans, which of them are kept, and where they go; with the exporter none, all but the first is never made. */
+final class TraceBeans {
+
+    private static final AttributeKey<String> PROJECT = AttributeKey.stringKey("gcp.project_id");
+
+    @Produces
+    @Singleton
+    EventSpans spans(OpenTelemetry telemetry, CartwrightConfig config) {
+        return config.traces().exporter() == Exporter.NONE ? EventSpans.NONE
+                : new EventSpans(telemetry.getTracer("dev.cartwright"), system(config.broker().kind()));
+    }
+
+    /** The conventions' name for the broker. */
+    private static String system(CartwrightConfig.Broker.Kind broker) {
+        return switch (broker) {
+            case REDIS -> "redis";
+            case PUBSUB -> "gcp_pubsub";
+            case KNATIVE -> "knative";
+        };
+    }
+
+    @Produces
+    @Singleton
+    Sampler sampler(CartwrightConfig config) {
+        return Sampler.parentBased(Sampler.traceIdRatioBased(config.traces().ratio()));
+    }
+
+    @Produces
+    @Singleton
+    SpanProcessor processor(CartwrightConfig config) {
+        var traces = config.traces();
+        var exporter = traces.exporter() == Exporter.CLOUD_TRACE ? SpanExporters.cloudTrace(traces.deadline())
+                : SpanExporters.otlp(traces.endpoint(), traces.deadline());
+        return BatchSpanProcessor.builder(new PrivateSpans(exporter)).setMaxQueueSize(traces.maxWaiting())
+                .setMaxExportBatchSize(Math.min(512, traces.maxWaiting())).setExporterTimeout(traces.deadline()).build();
+    }
+
+    @Produces
+    @Singleton
+    Resource resource(CartwrightConfig config) {
+        return Resource.create(Attributes.of(PROJECT, project(config)));
+    }
+
+    private static String project(CartwrightConfig config) {
+        return config.traces().project().orElse(config.bigtable().project());
+    }
+}

@@ -1,0 +1,2 @@
+/** How spans leave the application. */
+package dev.cartwright.traces;

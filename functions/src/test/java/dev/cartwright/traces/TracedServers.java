@@ -1,0 +1,47 @@
+package dev.cartwright.traces;
+
+import dev.cartwright.local.servers.RedisServer;
+import dev.cartwright.testing.Servers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** Gives a {@code @QuarkusTest} a collector of spans, and a broker where nothing of other tests waits. */
+public final class TracedServers implements QuarkusTestResourceLifecycleManager {
+
+    private static Collector collector;
+    private static RedisServer broker;
+
+    static Collector collector() {
+        return collector;
+    }
+
+    static RedisServer broker() {
+        return broker;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            broker = RedisServer.broker(Files.createTempDirectory("traced"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        collector = Collector.start();
+        return Map.of(
+                "cartwright.bigtable.emulator-host", Servers.bigtable().address(),
+                "cartwright.cache.url", Servers.cache().url(),
+                "cartwright.broker.url", broker.url(),
+                "cartwright.traces.exporter", "otlp",
+                "cartwright.traces.endpoint", collector.address().toString(),
+                "cartwright.traces.project", "my-shop");
+    }
+
+    @Override
+    public void stop() {
+        collector.close();
+        broker.close();
+    }
+}
