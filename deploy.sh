@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs Cartwright on this machine, sends it events and shows what happens.
+# Runs Cartwright, on this machine or on Google Cloud, sends it events and shows what happens.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -10,13 +10,20 @@ usage() {
   cat <<'HELP'
 Usage: ./deploy.sh COMMAND [OPTIONS]
 
-  local [--port N] [--dev]   run everything on this machine, in the foreground
-  send FILE [--url URL]      send a .jsonl or .jsonl.gz of CloudEvents
-  watch [--json]             print events and follow-ups as they are published
-  bench [FILE]               measure it beside what this machine allows
-  help                       this text; COMMAND --help tells all of its options
+  local     run everything on this machine, in the foreground
+  send      send a .jsonl or .jsonl.gz of CloudEvents
+  watch     print events and follow-ups as they are published
+  bench     measure it beside what this machine allows
 
-It needs a JDK 17 or newer and nothing else.
+  cloud     deploy to Google Cloud, whole or as a canary
+  rollback  give the traffic back to the release before
+  status    releases, health, what waits, dead letters
+  logs      what the services say
+  destroy   take it all away again
+
+  help      this text; COMMAND --help tells a command's options
+
+The first four need a JDK 17 or newer and nothing else, the others the Google Cloud CLI and Terraform.
 HELP
 }
 
@@ -84,6 +91,23 @@ run() {
   exec "$java" -XX:+UseSerialGC -Xmx512m -Dcartwright.home="$home" -jar "$jar" "$@"
 }
 
+# The commands around Google Cloud, which the others do not need.
+load_cloud() {
+  source "$home/infra/cloud/shell.sh"
+  source "$home/infra/cloud/help.sh"
+  source "$home/infra/cloud/options.sh"
+  source "$home/infra/cloud/prerequisites.sh"
+  source "$home/infra/cloud/record.sh"
+  source "$home/infra/cloud/release.sh"
+  source "$home/infra/cloud/terraform.sh"
+  source "$home/infra/cloud/image.sh"
+  source "$home/infra/cloud/cost.sh"
+  source "$home/infra/cloud/cloud.sh"
+  source "$home/infra/cloud/destroy.sh"
+  source "$home/infra/cloud/status.sh"
+  source "$home/infra/cloud/logs.sh"
+}
+
 command=${1:-help}
 case $command in
   local)
@@ -104,6 +128,11 @@ case $command in
     build_bench
     shift
     exec "$java" -Xmx3g -Dcartwright.home="$home" -jar "$bench_jar" "$@"
+    ;;
+  cloud | rollback | destroy | status | logs)
+    shift
+    load_cloud
+    "$command" "$@"
     ;;
   help | -h | --help)
     usage

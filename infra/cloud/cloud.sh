@@ -1,0 +1,153 @@
+# shellcheck shell=bash
+# ./deploy.sh cloud and rollback
+
+# Which environment this is: as it was begun, or as it is asked for the first time.
+settle_environment() {
+  [[ -z $environment || -z $asked_environment || $environment == "$asked_environment" ]] ||
+    fault "$project holds the environment $environment already: use another project for $asked_environment"
+  [[ -z $region || -z $asked_region || $region == "$asked_region" ]] ||
+    fault "$project is deployed in $region already: destroy it first, or use another project for $asked_region"
+  environment=${environment:-${asked_environment:-dev}}
+  region=${region:-$asked_region}
+  [[ -n $region ]] || fault 'Where to deploy is not known: name a region, such as --region europe-west1'
+}
+
+settle_settings() {
+  local each
+  for each in ${asked_settings[@]+"${asked_settings[@]}"}; do remember_setting "$each"; done
+}
+
+cloud() {
+  parse_options cloud "$@"
+  [[ -z $promote || -z $canary ]] || refuse '--promote and --canary are opposites'
+  watch_over_run
+  prepare
+  if [[ $promote ]]; then
+    promote_release "$(configuration_hash)"
+    confirm "$release, now at $canary_percent %, gets all of the traffic." 'Promote it?'
+  else
+    refuse_over_canary "$canary"
+    confirm "$(costs)" 'Deploy?'
+    lay_foundation
+    step 'Building the image'
+    build_image
+    deploy_release "$built_image" "$(rules_hash)" "$(configuration_hash)" "$canary"
+  fi
+  apply_release
+  tell_next_steps
+}
+
+rollback() {
+  parse_options rollback "$@"
+  watch_over_run
+  prepare
+  rollback_release "$(configuration_hash)"
+  confirm "$(traffic_in_words)" 'Roll back?'
+  apply_release
+}
+
+prepare() {
+  step 'Checking what is needed'
+  check_all
+  end_of_checks
+  load_record
+  settle_environment
+  settle_settings
+  check_settings
+  end_of_checks
+}
+
+costs() {
+  say "Cartwright ($environment) is to stand in the project $project, region $region: Cloud Run services, a Bigtable" \
+    "instance, a Redis, a Pub/Sub topic, alerts and a dashboard. While nothing happens it costs about" \
+    "\$$(monthly_floor) a month (list prices, see infra/CAPACITY.md), and more with each event."
+}
+
+# Everything that an image can be built with and deployed from.
+lay_foundation() {
+  step 'Making the bucket of the state'
+  make_bucket
+  step 'Enabling what Terraform begins with'
+  enable_apis
+  check_quotas
+  end_of_checks
+  step 'Laying the foundation: registry, build account, secrets'
+  init_terraform
+  apply_foundation
+  make_guests_key
+}
+
+make_bucket() {
+  local name
+  name=$(ask_if_any gcloud storage buckets describe "$(bucket)" --format='value(name)')
+  [[ -z $name ]] || return 0
+  change gcloud storage buckets create "$(bucket)" --project="$project" --location="$region" \
+    --uniform-bucket-level-access --public-access-prevention
+  # Each state that Terraform ever had, and each record: against a state that was written in error.
+  change gcloud storage buckets update "$(bucket)" --versioning
+}
+
+enable_apis() {
+  local enabled each missing=()
+  enabled=$(ask_if_any gcloud services list --enabled --project="$project" --format='value(config.name)')
+  for each in serviceusage cloudresourcemanager cloudquotas run; do
+    [[ $'\n'$enabled$'\n' == *$'\n'$each.googleapis.com$'\n'* ]] || missing[${#missing[@]}]=$each.googleapis.com
+  done
+  [[ ${#missing[@]} -eq 0 ]] || change gcloud services enable "${missing[@]}" --project="$project"
+}
+
+# Signs guests' identities. It is drawn here, so that it stands in no state and no plan of Terraform's.
+make_guests_key() {
+  local secret=cartwright-guests-key version
+  version=$(ask_if_any gcloud secrets versions list "$secret" --project="$project" --limit=1 --format='value(name)')
+  [[ -z $version ]] || return 0
+  if [[ $dry_run ]]; then
+    say "head -c 32 /dev/urandom | base64 | tr -d '\n' |" \
+      "$(line_of gcloud secrets versions add "$secret" --data-file=- --project="$project")"
+  else
+    head -c 32 /dev/urandom | base64 | tr -d '\n' |
+      gcloud secrets versions add "$secret" --data-file=- --project="$project"
+  fi
+}
+
+apply_release() {
+  step "Deploying $release: $(traffic_in_words)"
+  init_terraform
+  set_variables
+  if has_plan "${variables[@]}"; then
+    save_record applying
+    apply_plan
+  fi
+  save_record done
+  step 'Waiting until the front door is ready'
+  await_front_door
+  end_step
+}
+
+traffic_in_words() {
+  if [[ $canary_percent -eq 100 ]]; then
+    say "$release gets all of the traffic"
+  else
+    say "$release gets $canary_percent % of the traffic, $previous_release the rest"
+    [[ $canary_functions == true ]] || say '(at the front door; the functions change over at once, since the rules have changed)'
+  fi
+}
+
+await_front_door() {
+  local url deadline=$((SECONDS + 300))
+  if [[ $dry_run ]]; then
+    say "curl -fsS --max-time 10 \"\$($(line_of "${terraform_command[@]}" output -raw front_door_url))/q/health/ready\""
+    return
+  fi
+  url=$(ask "${terraform_command[@]}" output -raw front_door_url)
+  until curl -fsS --max-time 10 -o /dev/null "$url/q/health/ready"; do
+    [[ $SECONDS -lt $deadline ]] || fail "$url is not ready: ./deploy.sh logs --project $project --service front-door"
+    pause 5
+  done
+  say "Cartwright is ready: $url"
+}
+
+tell_next_steps() {
+  [[ -z $dry_run ]] || return 0
+  say '' "  ./deploy.sh status --project $project      how it is"
+}

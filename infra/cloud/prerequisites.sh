@@ -1,0 +1,100 @@
+# shellcheck shell=bash
+# What must be there before anything is done: every fault is told, each with its mend.
+
+readonly oldest_gcloud=500 oldest_terraform=1.9
+faults=()
+
+fault() {
+  faults[${#faults[@]}]=$1
+}
+
+# Fails with all faults at once; a dry run only mentions them.
+end_of_checks() {
+  local each
+  [[ ${#faults[@]} -gt 0 ]] || return 0
+  for each in "${faults[@]}"; do say "- $each" >&2; done
+  [[ $dry_run ]] || fail "${#faults[@]} to mend first; nothing was done"
+  faults=()
+}
+
+check_tools() {
+  local version
+  if ! command -v gcloud >/dev/null; then
+    fault 'gcloud is missing: install the Google Cloud CLI, https://cloud.google.com/sdk/docs/install'
+  else
+    version=$(gcloud version --format='value("Google Cloud SDK")' 2>/dev/null) || version=
+    [[ ${version%%.*} -ge $oldest_gcloud ]] ||
+      fault "gcloud is version ${version:-unknown}, $oldest_gcloud or newer is needed: gcloud components update"
+  fi
+  if ! command -v terraform >/dev/null; then
+    fault "terraform is missing: install $oldest_terraform or newer, https://developer.hashicorp.com/terraform/install"
+  else
+    version=$(terraform version -json 2>/dev/null | sed -n 's/.*"terraform_version": *"\([^"]*\)".*/\1/p') || version=
+    is_at_least "${version:-0}" "$oldest_terraform" ||
+      fault "terraform is version ${version:-unknown}, $oldest_terraform or newer is needed"
+  fi
+  command -v curl >/dev/null || fault 'curl is missing: install it; it asks the deployed system how it is'
+}
+
+# is_at_least 1.11.4 1.9
+is_at_least() {
+  local minor=${1#*.}
+  [[ ${1%%.*} -gt ${2%%.*} || (${1%%.*} -eq ${2%%.*} && ${minor%%[!0-9]*} -ge ${2#*.}) ]]
+}
+
+check_login() {
+  local account
+  command -v gcloud >/dev/null || return 0
+  account=$(ask gcloud auth list --filter=status:ACTIVE --format='value(account)' 2>/dev/null) || account=
+  if [[ -z $account ]] || ! ask gcloud auth print-access-token --quiet >/dev/null 2>&1; then
+    fault 'gcloud is not logged in: gcloud auth login'
+  fi
+  ask gcloud auth application-default print-access-token --quiet >/dev/null 2>&1 ||
+    fault 'Terraform has no credentials: gcloud auth application-default login'
+}
+
+check_project() {
+  local state billing
+  [[ -n $project ]] || fault 'Which project is not known: name it, such as --project my-shop'
+  { [[ -n $project ]] && command -v gcloud >/dev/null; } || return 0
+  state=$(ask gcloud projects describe "$project" --format='value(lifecycleState)' 2>/dev/null) || state=
+  if [[ $state != ACTIVE ]]; then
+    fault "The project $project ${state:+is $state, so }cannot be used: gcloud projects create $project, or name another"
+    return
+  fi
+  billing=$(ask gcloud billing projects describe "$project" --format='value(billingEnabled)' 2>/dev/null) || billing=unknown
+  case $billing in
+    True | true) ;;
+    unknown) fault "Whether $project has billing cannot be read: gcloud services enable cloudbilling.googleapis.com --project=$project" ;;
+    *) fault "$project has no billing account: gcloud billing projects link $project --billing-account=ACCOUNT" ;;
+  esac
+}
+
+check_all() {
+  check_tools
+  check_login
+  check_project
+}
+
+# What has no value of its own in the environment's file.
+check_settings() {
+  [[ -n $(tfvar identity_issuer) ]] ||
+    fault 'Who signs shoppers in is not known: --set identity_issuer=URL, the OpenID Connect issuer'
+  [[ -n $(tfvar identity_audience) ]] ||
+    fault 'What their tokens are for is not known: --set identity_audience=NAME'
+}
+
+# Cloud Run refuses a service whose most instances would not fit into the quota. It can be asked once its API is there.
+check_quotas() {
+  local quota needed quotas_page="https://console.cloud.google.com/iam-admin/quotas?project=$project"
+  quota=$(ask gcloud beta quotas info describe CpuAllocPerProjectRegion --service=run.googleapis.com \
+    --project="$project" --flatten='dimensionsInfos[]' \
+    --format='csv[no-heading,separator=" "](dimensionsInfos.details.value,dimensionsInfos.applicableLocations)' \
+    2>/dev/null | grep -w "$region" | head -n 1 | cut -d ' ' -f 1) || quota=
+  needed=$(most_cpus)
+  if [[ -z $quota ]]; then
+    say "How many CPUs Cloud Run may use in $region cannot be read; $needed are needed at most: $quotas_page"
+  elif [[ $((quota / 1000)) -lt $needed ]]; then
+    fault "Cloud Run may use $((quota / 1000)) CPUs in $region, $environment needs up to $needed: ask for more at $quotas_page, or lower max_instances in infra/terraform/$environment.tfvars"
+  fi
+}
