@@ -43,5 +43,5 @@ confirm_destruction() {
 remove_state() {
   step "Removing Terraform's state"
   [[ -z $confirmed && -z $release && -z $dry_run ]] && confirm_destruction
-  change gcloud storage rm --recursive "$(bucket)" --all-versions --quiet
+  change gcloud storage rm "$(bucket)" --recursive --all-versions --quiet
 }

@@ -42,10 +42,10 @@ build_image() {
 
 # Prints the id of the build that it has begun.
 submit_build() {
-  change gcloud builds submit "$home" --project="$project" --async --format='value(id)' \
+  change gcloud builds submit "$home" --project="$project" --format='value(id)' \
     --config="$home/infra/cloud/cloudbuild.yaml" --ignore-file=infra/cloud/gcloudignore \
     --substitutions="_IMAGE=$1" --gcs-source-staging-dir="gs://$project-cartwright-build/sources" \
-    --service-account="projects/$project/serviceAccounts/cartwright-build@$project.iam.gserviceaccount.com"
+    --service-account="projects/$project/serviceAccounts/cartwright-build@$project.iam.gserviceaccount.com" --async
 }
 
 # An account that has just been made is not known everywhere for a minute or two.
@@ -78,7 +78,7 @@ await_build() {
     say "   $((SECONDS - begun)) s, $state: $(build_log "$id" 1)"
     pause 15
   done
-  fail "The build has not ended after $build_patience s: gcloud builds cancel $id --project=$project"
+  fail "The build has not ended after $((build_patience / 60)) minutes: see the page above"
 }
 
 # build_log ID LINES

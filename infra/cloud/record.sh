@@ -31,7 +31,8 @@ load_record() {
     record_generation=0
     return
   fi
-  text=$(ask gcloud storage cat "$(record_url)#$record_generation")
+  # A record that is written between these two is newer than its generation: to replace it will be refused.
+  text=$(ask gcloud storage cat "$(record_url)")
   saved_text=$text
   while IFS= read -r line; do
     case $line in

@@ -42,6 +42,14 @@ class CloudCommandTest {
     }
 
     @Test
+    void the_build_runs_as_its_own_account_from_its_own_bucket() throws Exception {
+        assertThat(cloud.deployed().calls()).anySatisfy(call -> assertThat(call.line()).startsWith("gcloud builds submit")
+            .contains("--gcs-source-staging-dir=gs://my-shop-cartwright-build/sources",
+                "--service-account=projects/my-shop/serviceAccounts/cartwright-build@my-shop.iam.gserviceaccount.com",
+                "--substitutions=_IMAGE=europe-west1-docker.pkg.dev/my-shop/cartwright/cartwright:"));
+    }
+
+    @Test
     void nothing_changes_a_second_time() throws Exception {
         cloud.deployed();
 
