@@ -9,6 +9,7 @@ import com.google.cloud.pubsub.v1.TopicAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.PullRequest;
+import com.google.pubsub.v1.PushConfig;
 import com.google.pubsub.v1.ReceivedMessage;
 import com.google.pubsub.v1.Subscription;
 import dev.cartwright.local.servers.PubSubEmulator;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A topic of an emulator with one subscription on it, as a receiver sees it. */
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
 
     static final String PROJECT = "shop";
 
@@ -36,7 +37,7 @@ final class Topic implements AutoCloseable {
     private final TopicAdminClient topics;
     private final SubscriptionAdminClient subscriptions;
 
-    Topic(PubSubEmulator emulator) {
+    public Topic(PubSubEmulator emulator) {
         this.emulator = emulator;
         this.channel = ManagedChannelBuilder.forTarget(emulator.address()).usePlaintext().build();
         var transport = FixedTransportChannelProvider.create(GrpcTransportChannel.create(channel));
@@ -66,8 +67,18 @@ final class Topic implements AutoCloseable {
         return "projects/" + PROJECT + "/subscriptions/" + name;
     }
 
-    PubSubTarget target(Duration deadline) {
+    public PubSubTarget target(Duration deadline) {
         return new PubSubTarget(Optional.of(emulator.address()), PROJECT, name, deadline);
+    }
+
+    /** Has all that is published from now on pushed there, wrapped in JSON or as it is. */
+    public void push(String endpoint, boolean wrapped) {
+        var push = PushConfig.newBuilder().setPushEndpoint(endpoint);
+        if (!wrapped) {
+            push.setNoWrapper(PushConfig.NoWrapper.newBuilder().setWriteMetadata(true));
+        }
+        subscriptions.createSubscription(Subscription.newBuilder().setName(subscription() + "-push").setTopic(path())
+                .setEnableMessageOrdering(true).setPushConfig(push).build());
     }
 
     /** All that was published so far. */

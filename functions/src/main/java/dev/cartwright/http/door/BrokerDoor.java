@@ -36,6 +36,7 @@ final class BrokerDoor {
 
     void handle(RoutingContext request) {
         var span = RequestSpan.named("/");
+        PubSubPush.unwrap(request);
         if (others.own(request.request().headers(), request.request().getParam("group"))) {
             Answers.empty(request, DONE);
             return;

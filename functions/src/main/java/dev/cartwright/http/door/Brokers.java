@@ -1,5 +1,6 @@
 package dev.cartwright.http.door;
 
+import dev.cartwright.http.event.PubSubEnvelope;
 import io.vertx.core.MultiMap;
 
 /** Tells a broker's delivery from a request that somebody makes. */
@@ -12,6 +13,7 @@ final class Brokers {
         return headers.contains("cartwright-delivery-attempt")
                 || headers.contains("x-goog-pubsub-message-id")
                 || headers.contains("x-goog-pubsub-subscription-name")
+                || PubSubEnvelope.EVENTARC_TYPE.equals(headers.get("ce-type"))
                 || headers.contains("kn-namespace")
                 || headers.contains("ce-knativearrivaltime")
                 || headers.contains("prefer") && headers.get("prefer").strip().equalsIgnoreCase("reply");
