@@ -2,21 +2,26 @@ package dev.cartwright.config;
 
 import dev.cartwright.pubsub.PubSubPublisher;
 import dev.cartwright.pubsub.PubSubTarget;
+import dev.cartwright.redis.OutcomeEcho;
+import dev.cartwright.redis.RedisOutcomeFeed;
+import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Google Cloud Pub/Sub. */
 final class PubSubBroker implements Broker {
 
     private final PubSubPublisher publisher;
+    private final OutcomeEcho followUps;
+    private final RedisOutcomeFeed outcomes;
 
-    PubSubBroker(CartwrightConfig.Broker config) throws IOException {
+    PubSubBroker(CartwrightConfig.Broker config, RedisPool cache) throws IOException {
         this.publisher = new PubSubPublisher(target(config), Clock.systemUTC());
+        this.followUps = OutcomeEcho.start(publisher, cache, Clock.systemUTC());
+        this.outcomes = RedisOutcomeFeed.ofEcho(cache);
     }
 
     private static PubSubTarget target(CartwrightConfig.Broker config) {
@@ -28,7 +33,7 @@ final class PubSubBroker implements Broker {
 
     @Override
     public Publisher publisher() {
-        return publisher;
+        return followUps;
     }
 
     @Override
@@ -38,8 +43,7 @@ final class PubSubBroker implements Broker {
 
     @Override
     public OutcomeFeed outcomes() {
-        var nothing = CompletableFuture.<Void>completedFuture(null);
-        return (cause, wait) -> new OutcomeFeed.Awaited(nothing, nothing.thenApply(none -> Optional.empty()));
+        return outcomes;
     }
 
     @Override
@@ -49,6 +53,8 @@ final class PubSubBroker implements Broker {
 
     @Override
     public void close() {
+        outcomes.close();
+        followUps.close();
         publisher.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.cartwright.pubsub;
 
 import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
+import dev.cartwright.rules.GroupFilter;
 import dev.cartwright.runtime.EventHeaders;
 import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher.Publication;
@@ -11,9 +12,6 @@ import java.util.Map;
 
 /** Events as messages of the CloudEvents binding of Pub/Sub: binary mode, or structured where Pub/Sub's limits ask. */
 final class Messages {
-
-    /** The attribute that subscriptions filter on. */
-    static final String GROUP = "group";
 
     /** All that Pub/Sub takes but two, which are no attributes of the event. */
     private static final int MAX_ATTRIBUTES = 98;
@@ -33,7 +31,7 @@ final class Messages {
             message.putAttributes(EventHeaders.CONTENT_TYPE, JsonFormat.CONTENT_TYPE).setData(structured(publication));
         }
         if (publication.group() != null) {
-            message.putAttributes(GROUP, publication.group());
+            message.putAttributes(GroupFilter.ATTRIBUTE, publication.group());
         }
         if (publication.traceparent() != null) {
             message.putAttributes(Extensions.TRACEPARENT, publication.traceparent());

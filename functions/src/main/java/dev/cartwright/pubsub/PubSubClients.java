@@ -8,8 +8,11 @@ import com.google.api.gax.retrying.RetrySettings;
 import com.google.api.gax.rpc.StatusCode.Code;
 import com.google.api.gax.rpc.StubSettings;
 import com.google.cloud.pubsub.v1.stub.GrpcPublisherStub;
+import com.google.cloud.pubsub.v1.stub.GrpcSubscriberStub;
 import com.google.cloud.pubsub.v1.stub.PublisherStub;
 import com.google.cloud.pubsub.v1.stub.PublisherStubSettings;
+import com.google.cloud.pubsub.v1.stub.SubscriberStub;
+import com.google.cloud.pubsub.v1.stub.SubscriberStubSettings;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +38,15 @@ final class PubSubClients {
         settings.publishSettings().setRetryableCodes(PASSING).setRetrySettings(retries(target.deadline()));
         settings.getTopicSettings().setSimpleTimeoutNoRetriesDuration(PING);
         return GrpcPublisherStub.create(settings.build());
+    }
+
+    /** The same of a subscription in the project, whose messages are pulled. */
+    static SubscriberStub subscriber(PubSubTarget target, Duration longestPull) throws IOException {
+        var settings = SubscriberStubSettings.newBuilder();
+        connect(settings, target, SubscriberStubSettings.defaultGrpcTransportProviderBuilder());
+        settings.pullSettings().setSimpleTimeoutNoRetriesDuration(longestPull);
+        settings.acknowledgeSettings().setRetryableCodes(PASSING).setRetrySettings(retries(target.deadline()));
+        return GrpcSubscriberStub.create(settings.build());
     }
 
     private static void connect(StubSettings.Builder<?, ?> settings, PubSubTarget target,

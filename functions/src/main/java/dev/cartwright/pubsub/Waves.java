@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Waves {
 
     private final String topic;
     private final Map<String, Deque<PublishRequest.Builder>> byKey = new LinkedHashMap<>();
-    private final Map<PublishRequest.Builder, Integer> sizes = new java.util.IdentityHashMap<>();
+    private final Map<PublishRequest.Builder, Integer> sizes = new IdentityHashMap<>();
 
     private Waves(String topic) {
         this.topic = topic;

@@ -2,6 +2,7 @@ package dev.cartwright.redis;
 
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Unavailable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XReadParams;
 import redis.clients.jedis.resps.StreamEntryBinary;
 
-/** Reads along with the stream of events, on a thread of its own and only while somebody waits. Thread-safe. */
+/** Reads along with a stream of events, on a thread of its own and only while somebody waits. Thread-safe. */
 public final class RedisOutcomeFeed implements OutcomeFeed, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RedisOutcomeFeed.class);
@@ -19,19 +20,27 @@ public final class RedisOutcomeFeed implements OutcomeFeed, AutoCloseable {
     private static final int AT_ONCE = 512;
 
     private final RedisPool redis;
+    private final String stream;
     private final Waiters waiters;
 
-    private RedisOutcomeFeed(RedisPool redis, int maxWaiters) {
+    private RedisOutcomeFeed(RedisPool redis, String stream, int maxWaiters) {
         this.redis = redis;
+        this.stream = stream;
         this.waiters = new Waiters(maxWaiters);
     }
 
+    /** Where Redis is the broker, so that its stream has every outcome. */
     public static RedisOutcomeFeed start(RedisPool redis) {
-        return start(redis, MAX_WAITERS);
+        return start(redis, RedisStreamsPublisher.STREAM, MAX_WAITERS);
     }
 
-    static RedisOutcomeFeed start(RedisPool redis, int maxWaiters) {
-        var feed = new RedisOutcomeFeed(redis, maxWaiters);
+    /** Where an {@link OutcomeEcho} writes them. */
+    public static RedisOutcomeFeed ofEcho(RedisPool redis) {
+        return start(redis, OutcomeEcho.STREAM, MAX_WAITERS);
+    }
+
+    static RedisOutcomeFeed start(RedisPool redis, String stream, int maxWaiters) {
+        var feed = new RedisOutcomeFeed(redis, stream, maxWaiters);
         var reader = new Thread(feed::run, "outcomes");
         reader.setDaemon(true);
         reader.start();
@@ -78,7 +87,7 @@ public final class RedisOutcomeFeed implements OutcomeFeed, AutoCloseable {
     }
 
     private StreamEntryID newest() {
-        var newest = redis.pipelined(pipeline -> pipeline.xrevrange(RedisStreamsPublisher.STREAM, "+", "-", 1)).get();
+        var newest = redis.pipelined(pipeline -> pipeline.xrevrange(stream, "+", "-", 1)).get();
         return newest.isEmpty() ? new StreamEntryID(0, 0) : newest.get(0).getID();
     }
 
@@ -86,9 +95,13 @@ public final class RedisOutcomeFeed implements OutcomeFeed, AutoCloseable {
     private List<StreamEntryBinary> after(StreamEntryID last) {
         // why half: the server must have answered before the connection counts as broken.
         var moment = XReadParams.xReadParams().count(AT_ONCE).block(Math.toIntExact(redis.patience().toMillis() / 2));
-        var streams = redis.pipelined(pipeline -> pipeline.xreadBinary(moment, Map.of(RedisStreamsPublisher.KEY, last)))
+        var streams = redis.pipelined(pipeline -> pipeline.xreadBinary(moment, key(last)))
                 .get();
         return streams == null || streams.isEmpty() ? List.of() : streams.get(0).getValue();
+    }
+
+    private Map<byte[], StreamEntryID> key(StreamEntryID last) {
+        return Map.of(stream.getBytes(StandardCharsets.UTF_8), last);
     }
 
     @Override

@@ -15,13 +15,15 @@ public final class RecordedTime {
         this.clock = clock;
     }
 
-    /** The same publication where its event is no follow-up. */
+    /** The same publication where its event is no follow-up, or tells it already. */
     public Publication stamp(Publication publication) {
-        if (publication.event().getExtension(Extensions.CAUSATION_ID) == null) {
+        var event = publication.event();
+        if (event.getExtension(Extensions.CAUSATION_ID) == null
+                || event.getExtension(Extensions.RECORDED_TIME) != null) {
             return publication;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        var stamped = CloudEventBuilder.v1(publication.event()).withExtension(Extensions.RECORDED_TIME, now).build();
+        var stamped = CloudEventBuilder.v1(event).withExtension(Extensions.RECORDED_TIME, now).build();
         return new Publication(stamped, publication.group(), publication.traceparent());
     }
 }

@@ -4,6 +4,7 @@ import static dev.cartwright.testing.LogSamples.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.local.servers.RedisServer;
+import dev.cartwright.local.servers.Waiting;
 import dev.cartwright.runtime.OutcomeFeed.Awaited;
 import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.testing.LogSamples;
@@ -29,7 +30,7 @@ class RedisOutcomeFeedTest {
 
     private final RedisPool redis = pool(Servers.broker());
     private final RedisStreamsPublisher publisher = new RedisStreamsPublisher(redis, Clock.systemUTC());
-    private final RedisOutcomeFeed feed = RedisOutcomeFeed.start(redis, 3);
+    private final RedisOutcomeFeed feed = RedisOutcomeFeed.start(redis, RedisStreamsPublisher.STREAM, 3);
 
     @AfterEach
     void stop() {
@@ -116,11 +117,9 @@ class RedisOutcomeFeedTest {
         return awaited.first().toCompletableFuture().get(5, TimeUnit.SECONDS);
     }
 
-    private static void awaitBlocked(RedisClient client, int clients) throws InterruptedException {
-        for (int i = 0; i < 100 && !client.info("clients").contains("blocked_clients:" + clients); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(client.info("clients")).contains("blocked_clients:" + clients);
+    private static void awaitBlocked(RedisClient client, int clients) {
+        assertThat(Waiting.until(Duration.ofSeconds(10),
+                () -> client.info("clients").contains("blocked_clients:" + clients))).isTrue();
     }
 
     private static Publication caused(String id, String cause) {

@@ -9,9 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The declared event types by name and by record, with their function groups; immutable. */
 public final class EventCatalog {
+
+    /** The group that receives events whose subjects are of a kind that no declared type has. */
+    public static final String UNHANDLED = "unhandled";
 
     private final Map<String, DeclaredType> byName = new LinkedHashMap<>();
     private final Map<Class<?>, DeclaredType> byRecord = new HashMap<>();
@@ -77,6 +81,11 @@ public final class EventCatalog {
     /** Names of the function groups in order of declaration. */
     public List<String> groups() {
         return new ArrayList<>(new LinkedHashSet<>(groupByKind.values()));
+    }
+
+    /** Names of all groups that events can be delivered to, each of which wants a subscription. */
+    public List<String> receivers() {
+        return Stream.concat(groups().stream(), Stream.of(UNHANDLED)).toList();
     }
 
     /** Types the data: the declared record, the JSON itself for an undeclared type, or {@link Event.Unreadable}. */

@@ -5,6 +5,7 @@ import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problems;
+import dev.cartwright.rules.GroupFilter;
 import dev.cartwright.runtime.Extensions;
 import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.Future;
@@ -37,7 +38,7 @@ final class BrokerDoor {
     void handle(RoutingContext request) {
         var span = RequestSpan.named("/");
         PubSubPush.unwrap(request);
-        if (others.own(request.request().headers(), request.request().getParam("group"))) {
+        if (others.own(request.request().headers(), request.request().getParam(GroupFilter.ATTRIBUTE))) {
             Answers.empty(request, DONE);
             return;
         }

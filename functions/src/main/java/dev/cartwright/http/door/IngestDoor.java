@@ -5,6 +5,7 @@ import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.query.StructuredEvent;
+import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.RuleSet;
@@ -23,8 +24,6 @@ import java.util.Optional;
 @Singleton
 final class IngestDoor {
 
-    /** Where events go whose subjects are of a kind that no function knows. */
-    static final String UNHANDLED = "unhandled";
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final int TAKEN = 202;
     private static final int DONE = 200;
@@ -92,7 +91,7 @@ final class IngestDoor {
     private Publication publication(Received event, String hop) {
         var cloudEvent = event.incoming().cloudEvent();
         return new Publication(cloudEvent,
-                rules.catalog().groupOf(Subjects.kind(cloudEvent.getSubject())).orElse(UNHANDLED), hop);
+                rules.catalog().groupOf(Subjects.kind(cloudEvent.getSubject())).orElse(EventCatalog.UNHANDLED), hop);
     }
 
     private static void answer(RoutingContext request, Checked checked) {

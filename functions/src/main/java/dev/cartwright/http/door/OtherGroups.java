@@ -1,5 +1,6 @@
 package dev.cartwright.http.door;
 
+import dev.cartwright.rules.GroupFilter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.MultiMap;
@@ -11,8 +12,6 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class OtherGroups {
-
-    private static final String GROUP = "group";
 
     private final Counter skipped;
 
@@ -31,7 +30,7 @@ final class OtherGroups {
         if (group == null) {
             return false;
         }
-        var of = headers.get(GROUP);
+        var of = headers.get(GroupFilter.ATTRIBUTE);
         boolean other = of == null ? Brokers.sent(headers) : !of.equals(group);
         if (other) {
             skipped.increment();

@@ -2,6 +2,7 @@ package dev.cartwright.http.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.problem.Refusal;
+import dev.cartwright.rules.GroupFilter;
 import dev.cartwright.rules.PercentEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public record PubSubEnvelope(Map<String, String> headers, byte[] data) {
     public static final String EVENTARC_TYPE = "google.cloud.pubsub.topic.v1.messagePublished";
 
     private static final String METADATA = "x-goog-pubsub-";
-    private static final Set<String> BESIDE_THE_EVENT = Set.of("content-type", "group", "traceparent");
+    private static final Set<String> BESIDE_THE_EVENT = Set.of("content-type", GroupFilter.ATTRIBUTE, "traceparent");
 
     /** Empty where it is none. */
     public static Optional<PubSubEnvelope> of(byte[] body) {
