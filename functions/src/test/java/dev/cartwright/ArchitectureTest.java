@@ -27,6 +27,8 @@ class ArchitectureTest {
     private static final String RUNTIME = "dev.cartwright.runtime..";
     private static final String BIGTABLE = "dev.cartwright.bigtable..";
     private static final String REDIS = "dev.cartwright.redis..";
+    private static final String PUBSUB = "dev.cartwright.pubsub..";
+    private static final String KNATIVE = "dev.cartwright.knative..";
 
     @ArchTest
     static final ArchRule RULES_ARE_PURE = noClasses().that().resideInAnyPackage(RULES, SHOP)
@@ -47,13 +49,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RUNTIME_KNOWS_THE_RULES_ALONE = noClasses().that().resideInAPackage(RUNTIME)
-            .should().dependOnClassesThat().resideInAnyPackage(BIGTABLE, REDIS, "dev.cartwright.http..",
+            .should().dependOnClassesThat().resideInAnyPackage(BIGTABLE, REDIS, PUBSUB, KNATIVE,
+                    "dev.cartwright.http..",
                     "dev.cartwright.config..", "dev.cartwright.health..", SHOP, "io.quarkus..", "jakarta.enterprise..",
                     "jakarta.inject..", "com.google.cloud..", "redis..");
 
     @ArchTest
-    static final ArchRule ADAPTERS_KNOW_THE_RUNTIME_ALONE = noClasses().that().resideInAnyPackage(BIGTABLE, REDIS)
-            .should().dependOnClassesThat().resideInAnyPackage("dev.cartwright.http..", "dev.cartwright.config..",
+    static final ArchRule ADAPTERS_KNOW_THE_RUNTIME_ALONE = noClasses()
+            .that().resideInAnyPackage(BIGTABLE, REDIS, PUBSUB, KNATIVE).should().dependOnClassesThat().resideInAnyPackage("dev.cartwright.http..", "dev.cartwright.config..",
                     "dev.cartwright.health..", SHOP, "io.quarkus..", "jakarta.enterprise..", "jakarta.inject..");
 
     @ArchTest
@@ -66,4 +69,14 @@ class ArchitectureTest {
             .that().resideOutsideOfPackages(REDIS, "dev.cartwright.config..", "dev.cartwright.health..",
                     "dev.cartwright.local..")
             .should().dependOnClassesThat().resideInAnyPackage("redis.clients..", REDIS);
+
+    @ArchTest
+    static final ArchRule PUBSUB_STAYS_IN_ITS_ADAPTER = noClasses()
+            .that().resideOutsideOfPackages(PUBSUB, "dev.cartwright.config..", "dev.cartwright.local..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.google.cloud.pubsub..", "com.google.pubsub..", PUBSUB);
+
+    @ArchTest
+    static final ArchRule KNATIVE_STAYS_IN_ITS_ADAPTER = noClasses()
+            .that().resideOutsideOfPackages(KNATIVE, "dev.cartwright.config..")
+            .should().dependOnClassesThat().resideInAPackage(KNATIVE);
 }

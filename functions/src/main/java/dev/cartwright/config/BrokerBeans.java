@@ -1,5 +1,10 @@
 package dev.cartwright.config;
 
+import dev.cartwright.knative.CeOverrides;
+import dev.cartwright.knative.KnativePublisher;
+import dev.cartwright.knative.KnativeTarget;
+import dev.cartwright.pubsub.PubSubPublisher;
+import dev.cartwright.pubsub.PubSubTarget;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
@@ -9,8 +14,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Clock;
 
-/** The broker that the operator chose; each bean is made when it is first used, the others not at all. */
+/** The broker that the operator chose; it is made when it is first used, the others not at all. */
 final class BrokerBeans {
 
     @Produces
@@ -18,9 +24,25 @@ final class BrokerBeans {
     Broker broker(CartwrightConfig config, @Named("cache") RedisPool cache) throws IOException {
         return switch (config.broker().kind()) {
             case REDIS -> new RedisBroker(config.broker());
-            case PUBSUB -> new PubSubBroker(config.broker(), cache);
-            case KNATIVE -> throw new IllegalStateException("cartwright.broker.kind knative is not built yet");
+            case PUBSUB -> pubSub(config.broker(), cache);
+            case KNATIVE -> knative(config.broker(), cache);
         };
+    }
+
+    private static Broker pubSub(CartwrightConfig.Broker config, RedisPool cache) throws IOException {
+        var project = config.project().orElseThrow(() -> new IllegalStateException("cartwright.broker.kind is pubsub, "
+                + "which needs a project: set CARTWRIGHT_BROKER_PROJECT to the Google Cloud project of the topic"));
+        var publisher = new PubSubPublisher(new PubSubTarget(config.emulatorHost().filter(host -> !host.isBlank()),
+                project, config.topic(), config.deadline()), Clock.systemUTC());
+        return new EchoedBroker(publisher, cache, publisher::ping, publisher::close);
+    }
+
+    private static Broker knative(CartwrightConfig.Broker config, RedisPool cache) {
+        var sink = config.sink().orElseThrow(() -> new IllegalStateException("cartwright.broker.kind is knative, which "
+                + "needs a sink: set K_SINK to the address of the broker, or have a SinkBinding set it"));
+        var overrides = CeOverrides.of(config.ceOverrides().orElse(""));
+        var publisher = new KnativePublisher(new KnativeTarget(sink, overrides, config.deadline()), Clock.systemUTC());
+        return new EchoedBroker(publisher, cache, publisher::ping, publisher::close);
     }
 
     @Produces

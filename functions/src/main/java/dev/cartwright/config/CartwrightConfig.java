@@ -98,6 +98,12 @@ public interface CartwrightConfig {
         /** {@code host:port} of a Pub/Sub emulator instead of the real thing; also PUBSUB_EMULATOR_HOST. */
         Optional<String> emulatorHost();
 
+        /** Of Knative: where events are sent; as K_SINK, which a SinkBinding sets. */
+        Optional<URI> sink();
+
+        /** Of Knative: extensions that every event gets, {@code {"extensions":{…}}}; as K_CE_OVERRIDES. */
+        Optional<String> ceOverrides();
+
         /** Of every call, its retries included. */
         @WithDefault("5s")
         Duration deadline();

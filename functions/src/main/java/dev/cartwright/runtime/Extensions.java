@@ -12,10 +12,12 @@ public final class Extensions {
     public static final String HOPS = "hops";
     public static final String TRACEPARENT = "traceparent";
     public static final String TRACESTATE = "tracestate";
+    /** Tells Knative's triggers which function group is to receive the event; no part of the event itself. */
+    public static final String GROUP = "cartwrightgroup";
 
     /** Refused from outside. */
     public static final Set<String> RESERVED =
-            Set.of(RECORDED_TIME, CORRELATION_ID, CAUSATION_ID, PROPERTY_NAME, HOPS);
+            Set.of(RECORDED_TIME, CORRELATION_ID, CAUSATION_ID, PROPERTY_NAME, HOPS, GROUP);
 
     private Extensions() {}
 }

@@ -28,7 +28,7 @@ final class ExtensionCheck {
 
     /** Leaves out what is no extension. */
     static CloudEventBuilder copy(String name, Object value, CloudEventBuilder target) {
-        if (NAMED.contains(name)) {
+        if (NAMED.contains(name) || name.equals(Extensions.GROUP)) {
             return target;
         }
         checkName(name);

@@ -46,10 +46,16 @@ class ExtensionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recordedtime", "correlationid", "causationid", "propertyname", "hops"})
+    @ValueSource(strings = {"recordedtime", "correlationid", "causationid", "propertyname", "hops",
+            "cartwrightgroup"})
     void front_ends_may_not_set_what_cartwright_sets(String name) {
         assertThat(binary().header("ce-" + name, "1").refusal(Door.INGEST)).isEqualTo("400 " + name);
         assertThat(binary().header("ce-" + name, "1").refusal(Door.BROKER)).isEqualTo("accepted");
+    }
+
+    @Test
+    void group_that_an_event_was_sent_to_is_no_part_of_it() {
+        assertThat(binary().header("ce-cartwrightgroup", "cart").accepted().cloudEvent().getExtensionNames()).isEmpty();
     }
 
     @Test

@@ -1,34 +1,28 @@
 package dev.cartwright.config;
 
-import dev.cartwright.pubsub.PubSubPublisher;
-import dev.cartwright.pubsub.PubSubTarget;
 import dev.cartwright.redis.OutcomeEcho;
 import dev.cartwright.redis.RedisOutcomeFeed;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
-import java.io.IOException;
 import java.time.Clock;
 
-/** Google Cloud Pub/Sub. */
-final class PubSubBroker implements Broker {
+/** A broker that cannot be read along, so that those who wait for outcomes are told of them by the cache. */
+final class EchoedBroker implements Broker {
 
-    private final PubSubPublisher publisher;
+    private final IngestPublisher publisher;
     private final OutcomeEcho followUps;
     private final RedisOutcomeFeed outcomes;
+    private final Runnable ping;
+    private final Runnable close;
 
-    PubSubBroker(CartwrightConfig.Broker config, RedisPool cache) throws IOException {
-        this.publisher = new PubSubPublisher(target(config), Clock.systemUTC());
+    EchoedBroker(IngestPublisher publisher, RedisPool cache, Runnable ping, Runnable close) {
+        this.publisher = publisher;
         this.followUps = OutcomeEcho.start(publisher, cache, Clock.systemUTC());
         this.outcomes = RedisOutcomeFeed.ofEcho(cache);
-    }
-
-    private static PubSubTarget target(CartwrightConfig.Broker config) {
-        var project = config.project().orElseThrow(() -> new IllegalStateException("cartwright.broker.kind is pubsub, "
-                + "which needs a project: set CARTWRIGHT_BROKER_PROJECT to the Google Cloud project of the topic"));
-        return new PubSubTarget(config.emulatorHost().filter(host -> !host.isBlank()), project, config.topic(),
-                config.deadline());
+        this.ping = ping;
+        this.close = close;
     }
 
     @Override
@@ -48,13 +42,13 @@ final class PubSubBroker implements Broker {
 
     @Override
     public void ping() {
-        publisher.ping();
+        ping.run();
     }
 
     @Override
     public void close() {
         outcomes.close();
         followUps.close();
-        publisher.close();
+        close.run();
     }
 }

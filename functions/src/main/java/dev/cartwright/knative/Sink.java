@@ -1,0 +1,87 @@
+package dev.cartwright.knative;
+
+import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Unavailable;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** What takes events by HTTP, one a request. Thread-safe. */
+final class Sink {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PING = Duration.ofSeconds(1);
+
+    private final KnativeTarget target;
+    private final HttpClient client;
+
+    Sink(KnativeTarget target) {
+        this.target = target;
+        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(target.deadline()).build();
+    }
+
+    /** Returns when the sink has taken it; tries again until it does, or the thread is interrupted. */
+    void send(Publication publication) throws InterruptedException {
+        var request = request(publication);
+        var pause = FIRST_PAUSE;
+        while (!isTaken(request)) {
+            Thread.sleep(pause.toMillis());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** False where it may be taken when it is sent again. */
+    private boolean isTaken(HttpRequest request) throws InterruptedException {
+        try {
+            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            if (status / 100 == 2) {
+                return true;
+            }
+            if (isPassing(status)) {
+                return false;
+            }
+            throw away("answers " + status, null);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Those that Knative itself retries. */
+    private static boolean isPassing(int status) {
+        return status >= 500 || status == 404 || status == 408 || status == 409 || status == 429;
+    }
+
+    private HttpRequest request(Publication publication) {
+        var request = HttpRequest.newBuilder(target.sink()).timeout(target.deadline()).POST(body(publication));
+        KnativeHeaders.of(publication, target.overrides()).forEach(request::setHeader);
+        return request.build();
+    }
+
+    private static BodyPublisher body(Publication publication) {
+        var data = publication.event().getData();
+        return data == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(data.toBytes());
+    }
+
+    /** Throws {@link Unavailable} where nobody answers, whatever the answer is. */
+    void ping() {
+        var request = HttpRequest.newBuilder(target.sink()).timeout(PING).method("OPTIONS", BodyPublishers.noBody());
+        try {
+            client.send(request.build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw away("does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away("was not waited for", e);
+        }
+    }
+
+    Unavailable away(String why, Throwable cause) {
+        return new Unavailable(Unavailable.Reason.STORE_AWAY, "the sink " + target.sink() + " " + why, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** Knative Eventing as the broker. */
+package dev.cartwright.knative;

@@ -1,0 +1,135 @@
+package dev.cartwright.knative;
+
+import static dev.cartwright.testing.LogSamples.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Unavailable;
+import dev.cartwright.testing.LogSamples;
+import dev.cartwright.testing.PublisherContract;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KnativePublisherTest extends PublisherContract {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(3);
+
+    private final HttpSink sink = new HttpSink();
+    private final KnativePublisher publisher = publisher(sink.uri(), LONG, "");
+    private final KnativePublisher impatient = publisher(sink.uri(), SHORT, "");
+
+    @AfterEach
+    void stop() {
+        publisher.close();
+        impatient.close();
+        sink.close();
+    }
+
+    @Override
+    protected Publisher publisher() {
+        return publisher;
+    }
+
+    @Override
+    protected List<Publication> published(String subject) {
+        return sink.taken().stream().map(HttpSink.Received::publication)
+                .filter(publication -> publication.event().getSubject().equals(subject)).toList();
+    }
+
+    @Test
+    void sink_binding_adds_its_extensions_to_every_event() {
+        try (var bound = publisher(sink.uri(), LONG, "{\"extensions\":{\"shop\":\"K\u00f6ln\",\"tier\":\"1\"}}")) {
+            bound.publish(List.of(new Publication(event("1"), "cart")));
+        }
+        assertThat(sink.taken().get(0).headers()).containsEntry("ce-shop", "K%C3%B6ln").containsEntry("ce-tier", "1");
+    }
+
+    @Test
+    void overrides_that_are_none_are_refused() {
+        for (var malformed : List.of("{", "{\"extensions\":{\"a\":1}}", "{\"extensions\":{\"A-B\":\"1\"}}")) {
+            assertThatThrownBy(() -> CeOverrides.of(malformed)).isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("K_CE_OVERRIDES must be as");
+        }
+    }
+
+    @Test
+    void event_that_the_sink_cannot_take_just_now_is_sent_again_before_the_next_of_its_subject() {
+        var refusals = new AtomicInteger(3);
+        sink.answering(received -> received.headers().get("ce-id").equals("1")
+                && refusals.getAndDecrement() > 0 ? 503 : 202);
+        publisher.publish(IntStream.range(0, 3).mapToObj(i -> new Publication(event("" + i), "cart")).toList());
+        assertThat(sink.taken()).extracting(received -> received.headers().get("ce-id")).containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void subjects_do_not_wait_for_each_other() {
+        var everyOne = new CountDownLatch(20);
+        sink.answering(received -> {
+            everyOne.countDown();
+            return await(everyOne) ? 202 : 500;
+        });
+        publisher.publish(IntStream.range(0, 20)
+                .mapToObj(i -> new Publication(LogSamples.event("user/" + i, NINE, "1"), "cart")).toList());
+        assertThat(sink.taken()).hasSize(20);
+    }
+
+    @Test
+    void sink_that_refuses_is_unavailable_at_once() {
+        sink.answering(received -> 400);
+        assertThatThrownBy(() -> publisher.publish(List.of(new Publication(event("1"), "cart"))))
+                .isInstanceOf(Unavailable.class).hasMessageContaining("answers 400");
+    }
+
+    @Test
+    void sink_that_is_away_or_hangs_is_unavailable_within_the_deadline() {
+        var some = List.of(new Publication(event("1"), "cart"), new Publication(event("2"), "cart"));
+        sink.answering(received -> 503);
+        assertUnavailableInTime(() -> impatient.publish(some));
+        var never = new CountDownLatch(1);
+        sink.answering(received -> await(never) ? 202 : 500);
+        assertUnavailableInTime(() -> impatient.publish(some));
+        assertUnavailableInTime(impatient::ping);
+        never.countDown();
+        sink.close();
+        assertUnavailableInTime(() -> impatient.publish(some));
+        assertUnavailableInTime(impatient::ping);
+    }
+
+    @Test
+    void sink_that_answers_anything_is_there() {
+        sink.answering(received -> 405);
+        publisher.ping();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(LONG.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void assertUnavailableInTime(ThrowingCallable call) {
+        long start = System.nanoTime();
+        assertThatThrownBy(call).isInstanceOf(Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.plus(MARGIN));
+    }
+
+    private static KnativePublisher publisher(URI sink, Duration deadline, String overrides) {
+        return new KnativePublisher(new KnativeTarget(sink, CeOverrides.of(overrides), deadline), Clock.systemUTC());
+    }
+}
