@@ -53,7 +53,6 @@ prepare() {
   load_record
   settle_environment
   settle_settings
-  check_settings
   end_of_checks
 }
 
@@ -149,5 +148,10 @@ await_front_door() {
 
 tell_next_steps() {
   [[ -z $dry_run ]] || return 0
-  say '' "  ./deploy.sh status --project $project      how it is"
+  [[ -n $(tfvar identity_issuer) ]] ||
+    say 'Nobody can sign in yet, there are guests only: cloud --set identity_issuer=URL --set identity_audience=NAME'
+  [[ $(tfvar alert_emails) == *@* ]] || say "Nobody hears of alerts yet: cloud --set 'alert_emails=[\"NAME@DOMAIN\"]'"
+  say "How it is: ./deploy.sh status --project $project; what it says: ./deploy.sh logs --project $project --follow"
+  ! is_canary_under_way ||
+    say "If the canary does well: ./deploy.sh cloud --project $project --promote; else: ./deploy.sh rollback --project $project"
 }

@@ -10,7 +10,7 @@ logs() {
   if [[ -n $service ]]; then
     filter="$filter AND resource.labels.service_name=cartwright-${service#cartwright-}"
   else
-    filter="$filter AND (resource.labels.service_name:cartwright- OR resource.labels.job_name:cartwright-)"
+    filter="$filter AND (resource.labels.service_name:cartwright- OR resource.labels.job_name=drain-dead-letters)"
   fi
   if [[ $follow ]]; then follow_log "$filter"; else read_log "$filter" --freshness="$since"; fi
 }

@@ -13,7 +13,7 @@ end_of_checks() {
   local each
   [[ ${#faults[@]} -gt 0 ]] || return 0
   for each in "${faults[@]}"; do say "- $each" >&2; done
-  [[ $dry_run ]] || fail "${#faults[@]} to mend first; nothing was done"
+  [[ $dry_run ]] || fail "${#faults[@]} to mend first"
   faults=()
 }
 
@@ -74,14 +74,6 @@ check_all() {
   check_tools
   check_login
   check_project
-}
-
-# What has no value of its own in the environment's file.
-check_settings() {
-  [[ -n $(tfvar identity_issuer) ]] ||
-    fault 'Who signs shoppers in is not known: --set identity_issuer=URL, the OpenID Connect issuer'
-  [[ -n $(tfvar identity_audience) ]] ||
-    fault 'What their tokens are for is not known: --set identity_audience=NAME'
 }
 
 # Cloud Run refuses a service whose most instances would not fit into the quota. It can be asked once its API is there.

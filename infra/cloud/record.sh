@@ -11,8 +11,8 @@ previous_release='' previous_image='' previous_rules='' previous_rules_version='
 # NAME=VALUE of Terraform variables that the operator has set.
 settings=()
 
-readonly record_keys='environment region status release image rules rules_version configuration canary_percent
-  canary_functions previous_release previous_image previous_rules previous_rules_version'
+record_keys='environment region status release image rules rules_version configuration canary_percent canary_functions'
+record_keys="$record_keys previous_release previous_image previous_rules previous_rules_version"
 record_generation=0
 saved_text=
 
@@ -37,7 +37,7 @@ load_record() {
   while IFS= read -r line; do
     case $line in
       set:*) settings[${#settings[@]}]=${line#set:} ;;
-      *=*) [[ " ${record_keys//$'\n'/ } " != *" ${line%%=*} "* ]] || printf -v "${line%%=*}" '%s' "${line#*=}" ;;
+      *=*) [[ " $record_keys " != *" ${line%%=*} "* ]] || printf -v "${line%%=*}" '%s' "${line#*=}" ;;
     esac
   done <<<"$text"
 }

@@ -39,4 +39,5 @@ show_subscriptions() {
     <<<"Authorization: Bearer $(gcloud auth print-access-token)" |
     tr -d ' \n' | grep -Eo '"subscription_id":"events[^"]*"\},"value":\[[^]]*\]' |
     sed 's/.*:"\(events[^"]*\)".*,"\([^"]*\)"\]/  \1  \2/' || say '  no figures yet'
+  say "To send dead letters again: gcloud run jobs execute drain-dead-letters --project=$project --region=$region"
 }

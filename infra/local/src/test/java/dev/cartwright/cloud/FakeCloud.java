@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /** A checkout, an empty project, and fakes of gcloud, terraform and curl that remember what they were called with. */
 final class FakeCloud {
-    static final List<String> FIRST_TIME = List.of("cloud", "--project", "my-shop", "--region", "europe-west1",
-        "--set", "identity_issuer=https://id.example", "--set", "identity_audience=shop");
+    static final List<String> FIRST_TIME = List.of("cloud", "--project", "my-shop", "--region", "europe-west1");
 
     private static final Path PROJECT = Path.of("..", "..");
     private static final List<String> WITHOUT_THE_SYSTEM = List.of("bash", "cat", "cut", "dirname", "env", "grep", "sed");
