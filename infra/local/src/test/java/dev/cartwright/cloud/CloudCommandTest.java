@@ -137,12 +137,17 @@ class CloudCommandTest {
 
     @Test
     void a_release_that_was_begun_keeps_its_name() throws Exception {
-        cloud.prescribe("output", 1, "no answer");
+        cloud.deployed();
+        cloud.edit("functions/Functions.java", "edited");
+        cloud.prescribe(" apply ", 1, "the line was cut");
         var cut = cloud.deployed();
-        cloud.put("record", cloud.read("record").replace("status=done", "status=applying"));
         cloud.forgetPrescriptions();
 
-        assertThat(cloud.deployed().variable("release")).isEqualTo(cut.variable("release"));
+        var again = cloud.deployed();
+
+        assertThat(cut.code()).isNotZero();
+        assertThat(again.changes()).containsExactly("terraform apply", "gcloud storage cp");
+        assertThat(again.variable("release")).isEqualTo(cut.variable("release"));
     }
 
     @Test
