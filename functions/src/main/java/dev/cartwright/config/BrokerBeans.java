@@ -2,6 +2,7 @@ package dev.cartwright.config;
 
 import dev.cartwright.knative.CeOverrides;
 import dev.cartwright.knative.KnativePublisher;
+import dev.cartwright.knative.KnativeReplies;
 import dev.cartwright.knative.KnativeTarget;
 import dev.cartwright.pubsub.PubSubPublisher;
 import dev.cartwright.pubsub.PubSubTarget;
@@ -9,6 +10,7 @@ import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Replies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -22,10 +24,15 @@ final class BrokerBeans {
     @Produces
     @ApplicationScoped
     Broker broker(CartwrightConfig config, @Named("cache") RedisPool cache) throws IOException {
-        return switch (config.broker().kind()) {
-            case REDIS -> new RedisBroker(config.broker());
-            case PUBSUB -> pubSub(config.broker(), cache);
-            case KNATIVE -> knative(config.broker(), cache);
+        return chosen(config.broker(), cache);
+    }
+
+    /** @throws IllegalStateException naming a setting that is missing, and the variable that sets it */
+    static Broker chosen(CartwrightConfig.Broker config, RedisPool cache) throws IOException {
+        return switch (config.kind()) {
+            case REDIS -> new RedisBroker(config);
+            case PUBSUB -> pubSub(config, cache);
+            case KNATIVE -> knative(config, cache);
         };
     }
 
@@ -34,7 +41,7 @@ final class BrokerBeans {
                 + "which needs a project: set CARTWRIGHT_BROKER_PROJECT to the Google Cloud project of the topic"));
         var publisher = new PubSubPublisher(new PubSubTarget(config.emulatorHost().filter(host -> !host.isBlank()),
                 project, config.topic(), config.deadline()), Clock.systemUTC());
-        return new EchoedBroker(publisher, cache, publisher::ping, publisher::close);
+        return new EchoedBroker(publisher, cache, Replies.NONE, publisher::ping, publisher::close);
     }
 
     private static Broker knative(CartwrightConfig.Broker config, RedisPool cache) {
@@ -42,7 +49,8 @@ final class BrokerBeans {
                 + "needs a sink: set K_SINK to the address of the broker, or have a SinkBinding set it"));
         var overrides = CeOverrides.of(config.ceOverrides().orElse(""));
         var publisher = new KnativePublisher(new KnativeTarget(sink, overrides, config.deadline()), Clock.systemUTC());
-        return new EchoedBroker(publisher, cache, publisher::ping, publisher::close);
+        return new EchoedBroker(publisher, cache, new KnativeReplies(overrides, Clock.systemUTC()), publisher::ping,
+                publisher::close);
     }
 
     @Produces
@@ -62,5 +70,11 @@ final class BrokerBeans {
     @ApplicationScoped
     OutcomeFeed outcomes(Broker broker) {
         return broker.outcomes();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Replies replies(Broker broker) {
+        return broker.replies();
     }
 }

@@ -6,6 +6,7 @@ import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Replies;
 import java.time.Clock;
 
 /** A broker that cannot be read along, so that those who wait for outcomes are told of them by the cache. */
@@ -14,13 +15,15 @@ final class EchoedBroker implements Broker {
     private final IngestPublisher publisher;
     private final OutcomeEcho followUps;
     private final RedisOutcomeFeed outcomes;
+    private final Replies replies;
     private final Runnable ping;
     private final Runnable close;
 
-    EchoedBroker(IngestPublisher publisher, RedisPool cache, Runnable ping, Runnable close) {
+    EchoedBroker(IngestPublisher publisher, RedisPool cache, Replies replies, Runnable ping, Runnable close) {
         this.publisher = publisher;
         this.followUps = OutcomeEcho.start(publisher, cache, Clock.systemUTC());
         this.outcomes = RedisOutcomeFeed.ofEcho(cache);
+        this.replies = replies;
         this.ping = ping;
         this.close = close;
     }
@@ -38,6 +41,11 @@ final class EchoedBroker implements Broker {
     @Override
     public OutcomeFeed outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public Replies replies() {
+        return replies;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.cartwright.redis.RedisStreamsPublisher;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Replies;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -43,6 +44,11 @@ final class RedisBroker implements Broker {
     @Override
     public OutcomeFeed outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public Replies replies() {
+        return Replies.NONE;
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Publishes to the sink that Knative names, the events of one subject one after another. Thread-safe. What is durable is
- * the sink's business: a Knative broker answers 2xx when it is.
+ * Publishes to the sink that Knative names, the events of one subject one after another. Thread-safe. What is durable
+ * is the sink's business: a Knative broker answers 2xx when it is.
  */
 public final class KnativePublisher implements IngestPublisher, AutoCloseable {
 
@@ -44,10 +44,11 @@ public final class KnativePublisher implements IngestPublisher, AutoCloseable {
         Collection<List<Publication>> bySubject = publications.stream().map(recordedTime::stamp)
                 .collect(Collectors.groupingBy(publication -> publication.event().getSubject(), LinkedHashMap::new,
                         Collectors.toList())).values();
+        long end = System.nanoTime() + deadline.toNanos();
         try {
             // Whatever is not done by then is interrupted.
-            var all = workers.invokeAll(bySubject.stream().map(this::sendingAll).toList(), deadline.toNanos(),
-                    TimeUnit.NANOSECONDS);
+            var all = workers.invokeAll(bySubject.stream().map(some -> sendingAll(some, end)).toList(),
+                    deadline.toNanos(), TimeUnit.NANOSECONDS);
             for (var one : all) {
                 requireDone(one);
             }
@@ -57,10 +58,10 @@ public final class KnativePublisher implements IngestPublisher, AutoCloseable {
         }
     }
 
-    private Callable<Void> sendingAll(List<Publication> ofOneSubject) {
+    private Callable<Void> sendingAll(List<Publication> ofOneSubject, long end) {
         return () -> {
             for (var publication : ofOneSubject) {
-                sink.send(publication);
+                sink.send(publication, end);
             }
             return null;
         };

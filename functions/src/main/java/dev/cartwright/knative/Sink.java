@@ -26,29 +26,37 @@ final class Sink {
                 .connectTimeout(target.deadline()).build();
     }
 
-    /** Returns when the sink has taken it; tries again until it does, or the thread is interrupted. */
-    void send(Publication publication) throws InterruptedException {
+    /**
+     * Returns when the sink has taken it.
+     *
+     * @param end until when it is tried again, on {@link System#nanoTime}
+     */
+    void send(Publication publication, long end) throws InterruptedException {
         var request = request(publication);
         var pause = FIRST_PAUSE;
-        while (!isTaken(request)) {
+        for (var refusal = refusal(request); refusal != null; refusal = refusal(request)) {
+            if (end - System.nanoTime() < pause.toNanos()) {
+                throw refusal;
+            }
             Thread.sleep(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    /** False where it may be taken when it is sent again. */
-    private boolean isTaken(HttpRequest request) throws InterruptedException {
+    /** Why it was not taken, though it may be when it is sent again; null where it was. */
+    private Unavailable refusal(HttpRequest request) throws InterruptedException {
         try {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             if (status / 100 == 2) {
-                return true;
+                return null;
             }
+            var refusal = away("answers " + status, null);
             if (isPassing(status)) {
-                return false;
+                return refusal;
             }
-            throw away("answers " + status, null);
+            throw refusal;
         } catch (IOException e) {
-            return false;
+            return away("does not answer", e);
         }
     }
 

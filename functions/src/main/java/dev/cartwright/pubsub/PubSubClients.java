@@ -1,6 +1,7 @@
 package dev.cartwright.pubsub;
 
-import com.google.api.gax.core.FixedExecutorProvider;
+import com.google.api.gax.core.ExecutorProvider;
+import com.google.api.gax.core.InstantiatingExecutorProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.grpc.ChannelPoolSettings;
 import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
@@ -17,8 +18,6 @@ import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Makes clients that suit one small process: few channels, one thread, a deadline on every call. */
 final class PubSubClients {
@@ -28,6 +27,9 @@ final class PubSubClients {
             Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE, Code.UNKNOWN);
     private static final int CHANNELS = 2;
     private static final Duration PING = Duration.ofSeconds(1);
+
+    private static final ExecutorProvider ONE_THREAD =
+            InstantiatingExecutorProvider.newBuilder().setExecutorThreadCount(1).build();
 
     private PubSubClients() {}
 
@@ -54,7 +56,7 @@ final class PubSubClients {
         channels.setChannelPoolSettings(ChannelPoolSettings.staticallySized(CHANNELS));
         channels.setChannelConfigurator(channel -> direct(channel, target.emulator().isPresent()));
         settings.setTransportChannelProvider(channels.build());
-        settings.setBackgroundExecutorProvider(FixedExecutorProvider.create(thread()));
+        settings.setBackgroundExecutorProvider(ONE_THREAD);
         target.emulator().ifPresent(address ->
                 settings.setEndpoint(address).setCredentialsProvider(NoCredentialsProvider.create()));
     }
@@ -74,13 +76,5 @@ final class PubSubClients {
     private static ManagedChannelBuilder<?> direct(ManagedChannelBuilder<?> channel, boolean plaintext) {
         var direct = channel.directExecutor();
         return plaintext ? direct.usePlaintext() : direct;
-    }
-
-    private static ScheduledExecutorService thread() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "pubsub");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }

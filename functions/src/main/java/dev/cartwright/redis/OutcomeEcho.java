@@ -75,6 +75,8 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
             redis.pipelined(pipeline -> entries.stream().map(entry -> pipeline.xadd(KEY, shortly, entry)).toList());
         } catch (Unavailable | JedisException away) {
             LOG.debug("Outcomes are not told while the cache is away", away);
+        } catch (RuntimeException bug) {
+            LOG.error("Telling outcomes failed", bug);
         }
     }
 

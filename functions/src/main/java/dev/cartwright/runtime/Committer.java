@@ -160,13 +160,16 @@ final class Committer {
         List<EventLog.Published> published = new ArrayList<>();
         for (var plan : plans) {
             for (var orphan : plan.orphans) {
-                addFollowUps(publications, events.read(orphan.event()), orphan.recorded(), null);
+                publications.addAll(followUps(events.read(orphan.event()), orphan.recorded(), null));
                 published.add(new EventLog.Published(orphan.key(), orphan.recorded().failure()));
             }
             for (var step : plan.durableSteps()) {
-                addFollowUps(publications, step.job().event(), step.recorded(),
+                var followUps = followUps(step.job().event(), step.recorded(),
                         Trace.written(step.job().span.getSpanContext()));
-                published.add(new EventLog.Published(step.job().key, step.recorded().failure()));
+                if (!step.job().repliesWith(followUps)) {
+                    publications.addAll(followUps);
+                    published.add(new EventLog.Published(step.job().key, step.recorded().failure()));
+                }
             }
             if (plan.correction != null) {
                 publications.add(new Publisher.Publication(plan.correction, null));
@@ -179,12 +182,9 @@ final class Committer {
         plans.forEach(this::acknowledge);
     }
 
-    private void addFollowUps(List<Publisher.Publication> publications, Event<?> cause, Recorded recorded,
-            String traceparent) {
-        for (var followUp : recorded.followUps()) {
-            publications.add(new Publisher.Publication(events.followUp(cause, followUp), groupFor(followUp),
-                    traceparent));
-        }
+    private List<Publisher.Publication> followUps(Event<?> cause, Recorded recorded, String traceparent) {
+        return recorded.followUps().stream().map(followUp -> new Publisher.Publication(
+                events.followUp(cause, followUp), groupFor(followUp), traceparent)).toList();
     }
 
     private String groupFor(FollowUp followUp) {

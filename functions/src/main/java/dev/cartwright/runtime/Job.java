@@ -2,7 +2,10 @@ package dev.cartwright.runtime;
 
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Position;
+import dev.cartwright.runtime.Publisher.Publication;
 import io.opentelemetry.api.trace.Span;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One delivery on its way through a lane; only its future is touched by other threads. */
@@ -13,6 +16,8 @@ final class Job implements Comparable<Job> {
     final CompletableFuture<Outcome> done = new CompletableFuture<>();
     /** From its coming in until it is done. */
     final Span span;
+    private boolean mayReply;
+    private Publication reply;
     private int attempts;
 
     Job(Incoming incoming, Span span) {
@@ -34,9 +39,32 @@ final class Job implements Comparable<Job> {
         return ++attempts < limit;
     }
 
+    /** The same, whose sender takes a follow-up as its answer. */
+    Job forReply() {
+        mayReply = true;
+        return this;
+    }
+
+    /** True where the only follow-up is now the answer to the sender, and so is not to be published. */
+    boolean repliesWith(List<Publication> followUps) {
+        if (!mayReply || followUps.size() != 1) {
+            return false;
+        }
+        reply = followUps.get(0);
+        return true;
+    }
+
+    /** To be read when the delivery is done. */
+    Optional<Publication> reply() {
+        return Optional.ofNullable(reply);
+    }
+
     /** Another delivery of the same event shares this one's fate. */
     void share(Job twin) {
+        // why both: where only one sender would get it, that one may be gone already.
+        mayReply &= twin.mayReply;
         done.whenComplete((outcome, failure) -> {
+            twin.reply = reply;
             if (failure == null) {
                 twin.done.complete(outcome == Outcome.APPLIED ? Outcome.DUPLICATE : outcome);
             } else {

@@ -1,9 +1,11 @@
 package dev.cartwright.runtime;
 
+import dev.cartwright.runtime.Publisher.Publication;
 import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,8 +48,25 @@ public final class Lanes implements AutoCloseable {
      * @param carrier the trace context that brought the event
      */
     public CompletionStage<Outcome> submit(Incoming incoming, SpanContext carrier) {
-        var job = new Job(incoming, runtime.spans().process(incoming.cloudEvent(), carrier));
-        var type = incoming.event().type();
+        return submit(job(incoming, carrier));
+    }
+
+    /**
+     * The same for a sender that takes a follow-up as its answer: the stage ends with the only one, if that is not
+     * published. Nobody can know that an answer arrives, so the row is not marked as published: whenever the event is
+     * delivered again the answer is the same, and the next fold of the subject publishes the follow-up after all.
+     */
+    public CompletionStage<Optional<Publication>> submitForReply(Incoming incoming, SpanContext carrier) {
+        var job = job(incoming, carrier).forReply();
+        return submit(job).thenApply(outcome -> job.reply());
+    }
+
+    private Job job(Incoming incoming, SpanContext carrier) {
+        return new Job(incoming, runtime.spans().process(incoming.cloudEvent(), carrier));
+    }
+
+    private CompletionStage<Outcome> submit(Job job) {
+        var type = job.event().type();
         long start = runtime.nanoTime().getAsLong();
         runtime.meters().received(type);
         job.done.whenComplete((outcome, failure) -> {

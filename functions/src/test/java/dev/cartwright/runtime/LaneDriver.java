@@ -1,7 +1,9 @@
 package dev.cartwright.runtime;
 
+import dev.cartwright.runtime.Publisher.Publication;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Lets a test drive a lane batch by batch on its own thread. */
@@ -14,11 +16,20 @@ public final class LaneDriver {
     }
 
     public CompletableFuture<Outcome> offer(Incoming incoming) {
-        var job = new Job(incoming, Span.getInvalid());
+        return offer(new Job(incoming, Span.getInvalid())).done;
+    }
+
+    /** For a sender that takes a follow-up as its answer. */
+    CompletableFuture<Optional<Publication>> offerForReply(Incoming incoming) {
+        var job = offer(new Job(incoming, Span.getInvalid()).forReply());
+        return job.done.thenApply(outcome -> job.reply());
+    }
+
+    private Job offer(Job job) {
         if (!lane.offer(job)) {
             job.done.completeExceptionally(new Unavailable(Unavailable.Reason.LANE_FULL, "full"));
         }
-        return job.done;
+        return job;
     }
 
     public boolean isIdle() {

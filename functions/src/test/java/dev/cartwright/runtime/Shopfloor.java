@@ -3,6 +3,7 @@ package dev.cartwright.runtime;
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.State;
+import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.memory.InMemoryEventLog;
 import dev.cartwright.runtime.memory.InMemoryPublisher;
 import dev.cartwright.runtime.memory.InMemorySubjectStore;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The shop over stores in memory, with one lane that a test drives. */
@@ -56,11 +58,23 @@ final class Shopfloor {
     List<CompletableFuture<Outcome>> deliver(CloudEvent... events) {
         var outcomes = List.of(events).stream()
                 .map(event -> lane.offer(new Incoming(event, runtime.events().read(event)))).toList();
+        work();
+        return outcomes;
+    }
+
+    /** The same for a sender that takes a follow-up as its answer: the answers. */
+    List<Optional<Publication>> deliverForReply(CloudEvent... events) {
+        var replies = List.of(events).stream()
+                .map(event -> lane.offerForReply(new Incoming(event, runtime.events().read(event)))).toList();
+        work();
+        return replies.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void work() {
         for (int i = 0; i < 50 && !lane.isIdle(); i++) {
             lane.runOnce();
         }
         lane.runOnce();
-        return outcomes;
     }
 
     Outcome deliverOne(CloudEvent event) {

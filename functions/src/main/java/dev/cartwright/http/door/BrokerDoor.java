@@ -27,12 +27,15 @@ final class BrokerDoor {
     private final Processing processing;
     private final Morgue morgue;
     private final OtherGroups others;
+    private final ReplyDoor withReply;
 
-    BrokerDoor(CheckedEvents events, Processing processing, Morgue morgue, OtherGroups others) {
+    BrokerDoor(CheckedEvents events, Processing processing, Morgue morgue, OtherGroups others,
+            ReplyDoor withReply) {
         this.events = events;
         this.processing = processing;
         this.morgue = morgue;
         this.others = others;
+        this.withReply = withReply;
     }
 
     void handle(RoutingContext request) {
@@ -46,13 +49,15 @@ final class BrokerDoor {
             if (checked.batch()) {
                 batch(request, checked, span);
             } else {
-                single(request, checked.only());
+                single(request, checked.only(), span);
             }
         });
     }
 
-    private void single(RoutingContext request, Received event) {
-        if (event.isAccepted()) {
+    private void single(RoutingContext request, Received event, SpanContext span) {
+        if (event.isAccepted() && withReply.isFor(request)) {
+            withReply.handle(request, event.incoming(), span);
+        } else if (event.isAccepted()) {
             BinaryForm.give(request, event.incoming());
             request.next();
         } else if (Brokers.sent(request.request().headers())) {

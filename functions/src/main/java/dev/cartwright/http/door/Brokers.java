@@ -16,6 +16,11 @@ final class Brokers {
                 || PubSubEnvelope.EVENTARC_TYPE.equals(headers.get("ce-type"))
                 || headers.contains("kn-namespace")
                 || headers.contains("ce-knativearrivaltime")
-                || headers.contains("prefer") && headers.get("prefer").strip().equalsIgnoreCase("reply");
+                || takesReply(headers);
+    }
+
+    /** True where an event in the answer is taken in as any other. */
+    static boolean takesReply(MultiMap headers) {
+        return headers.contains("prefer") && headers.get("prefer").strip().equalsIgnoreCase("reply");
     }
 }

@@ -4,8 +4,10 @@ import dev.cartwright.runtime.Incoming;
 import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.Outcome;
+import dev.cartwright.runtime.Publisher.Publication;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +22,11 @@ final class Processing {
     Processing(Lanes lanes, LaneMeters meters) {
         this.lanes = lanes;
         this.meters = meters;
+    }
+
+    /** For a sender that takes an answer: the follow-up that is one, if any. */
+    CompletionStage<Optional<Publication>> submitForReply(Incoming incoming, SpanContext carrier) {
+        return lanes.submitForReply(incoming, carrier);
     }
 
     /** @param carrier the trace context that brought the event */

@@ -1,0 +1,82 @@
+package dev.cartwright.knative;
+
+import static dev.cartwright.http.Call.added;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.http.Call;
+import dev.cartwright.testing.Servers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** With Knative as the broker, an event that follows may be the answer. */
+@QuarkusTest
+@WithTestResource(KnativeReplyTest.Knative.class)
+class KnativeReplyTest {
+
+    private static final HttpSink SINK = new HttpSink();
+
+    /** A sink is all the broker there is. */
+    public static final class Knative implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
+            return Map.of("cartwright.bigtable.emulator-host", Servers.bigtable().address(),
+                    "cartwright.cache.url", Servers.cache().url(), "cartwright.broker.url", "redis://127.0.0.1:1",
+                    "cartwright.broker.kind", "knative", "cartwright.broker.sink", SINK.uri().toString(),
+                    "cartwright.broker.ce-overrides", "{\"extensions\":{\"shop\":\"1\"}}");
+        }
+
+        @Override
+        public void stop() {
+            SINK.close();
+        }
+    }
+
+    @Test
+    void follow_up_is_the_answer_where_the_sender_takes_it_and_is_sent_where_not() {
+        var reply = added("/", "replied", "reply-1").with("prefer", "reply").send();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("ce-type")).isEqualTo("product-demanded");
+        assertThat(reply.header("ce-causationid")).isEqualTo("reply-1");
+        assertThat(reply.header("ce-cartwrightgroup")).isEqualTo("product");
+        assertThat(reply.header("ce-recordedtime")).isNotNull();
+        assertThat(reply.header("ce-shop")).isEqualTo("1");
+        assertThat(reply.header("content-type")).isEqualTo("application/json");
+        assertThat(reply.json().path("product_id").asText()).isEqualTo("123");
+        assertThat(isSent("reply-1")).isFalse();
+
+        assertThat(added("/", "replied", "reply-1").with("prefer", "reply").send().header("ce-id"))
+                .isEqualTo(reply.header("ce-id"));
+
+        assertThat(added("/", "replied", "reply-1").send().status()).isEqualTo(204);
+        assertThat(isSent("reply-1")).isTrue();
+        assertThat(added("/", "replied", "reply-1").with("prefer", "reply").send().status()).isEqualTo(204);
+    }
+
+    @Test
+    void event_from_outside_is_sent_to_the_sink_and_its_sender_may_wait() throws Exception {
+        SINK.answering(received -> {
+            if ("from-outside".equals(received.headers().get("ce-id"))) {
+                new Thread(() -> added("/", "outside", "from-outside").send()).start();
+            }
+            return 202;
+        });
+        var answer = added("/events", "outside", "from-outside").with("prefer", "wait=30").send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("causationid").asText()).isEqualTo("from-outside");
+        assertThat(SINK.taken()).anyMatch(received -> "from-outside".equals(received.headers().get("ce-id"))
+                && "cart".equals(received.headers().get("ce-cartwrightgroup")));
+    }
+
+    @Test
+    void instance_is_ready_with_its_sink() {
+        assertThat(Call.get("/q/health/ready").status()).isEqualTo(200);
+    }
+
+    private static boolean isSent(String cause) {
+        return SINK.taken().stream().anyMatch(received -> cause.equals(received.headers().get("ce-causationid")));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.cartwright.runtime;
+
+import static dev.cartwright.runtime.Shopfloor.added;
+import static dev.cartwright.runtime.Shopfloor.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudevents.CloudEvent;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A sender may take a follow-up as its answer; the answer may get lost, the follow-up may not. */
+class ReplyTest {
+
+    private static final CloudEvent ADDED = added("123", "456", "09:00:00", "a");
+
+    private final Shopfloor shop = new Shopfloor();
+
+    @Test
+    void onlyFollowUpIsTheAnswer_andIsNotPublished() {
+        var reply = shop.deliverForReply(ADDED).get(0).orElseThrow();
+        assertThat(reply.event().getType()).isEqualTo("product-demanded");
+        assertThat(reply.group()).isEqualTo("product");
+        assertThat(shop.publishedTypes()).isEmpty();
+    }
+
+    @Test
+    void deliveryThatComesAgainGetsTheSameAnswer() {
+        var first = shop.deliverForReply(ADDED);
+        assertThat(shop.deliverForReply(ADDED)).isEqualTo(first);
+        shop.cache.flush();
+        assertThat(shop.deliverForReply(ADDED)).isEqualTo(first);
+        assertThat(shop.state("user/456").version()).isEqualTo(1);
+    }
+
+    @Test
+    void twinsGetTheSameAnswer() {
+        var replies = shop.deliverForReply(ADDED, ADDED);
+        assertThat(replies.get(0)).isPresent();
+        assertThat(replies.get(1)).isEqualTo(replies.get(0));
+    }
+
+    @Test
+    void answerThatGotLostIsPublishedWithTheNextFold_once() {
+        var lost = shop.deliverForReply(ADDED).get(0).orElseThrow();
+        for (var time : new String[] {"10:00:00", "11:00:00"}) {
+            shop.cache.flush();
+            shop.deliverForReply(added("124", "456", time, time));
+        }
+        assertThat(shop.broker.published()).extracting(publication -> publication.event().getId())
+                .filteredOn(lost.event().getId()::equals).hasSize(1);
+    }
+
+    @Test
+    void deliveryThatTakesNoAnswerHasItPublished_andThenThereIsNoMore() {
+        shop.deliverForReply(ADDED);
+        shop.deliverOne(ADDED);
+        assertThat(shop.publishedTypes()).containsExactly("product-demanded");
+        assertThat(shop.deliverForReply(ADDED).get(0)).isEmpty();
+        assertThat(shop.publishedTypes()).hasSize(1);
+    }
+
+    @Test
+    void eventWithoutAFollowUpHasNoAnswer_andIsDone() {
+        var demanded = event("product-demanded", "product/123", "09:00:00", "d",
+                Map.of("product_id", "123", "quantity", 1));
+        assertThat(shop.deliverForReply(demanded).get(0)).isEmpty();
+        assertThat(shop.log.newest("product/123", null, 1)).allMatch(LogRow::published);
+    }
+}
