@@ -73,7 +73,7 @@ build() {
 
 build_tools() {
   [[ -e $jar ]] || rm -f "$home/infra/local/target/tools.built"
-  build tools.built infra/local pom.xml infra/local
+  build tools.built infra/local pom.xml rules infra/local
 }
 
 build_all() {

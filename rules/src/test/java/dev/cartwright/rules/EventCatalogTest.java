@@ -51,6 +51,7 @@ class EventCatalogTest {
         assertThat(catalog.types()).extracting(DeclaredType::name)
                 .containsExactly("box-filled", "box-labelled", "box-weighed", "shelf-loaded");
         assertThat(catalog.groups()).containsExactly("boxes", "shelves");
+        assertThat(catalog.receivers()).containsExactly("boxes", "shelves", "unhandled");
         assertThat(catalog.groupOf("shelf")).contains("shelves");
         assertThat(catalog.groupOf("cellar")).isEmpty();
     }

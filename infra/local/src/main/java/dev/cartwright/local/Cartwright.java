@@ -26,7 +26,13 @@ public final class Cartwright {
 
     /** Runs one command and returns its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new Cartwright()).setExecutionExceptionHandler(Cartwright::explain).execute(arguments);
+        return commandLine(new Cartwright()).execute(arguments);
+    }
+
+    /** A command whose {@link UserError}s are told in one line each. */
+    public static CommandLine commandLine(Object command) {
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Cartwright::explain);
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult ignored)

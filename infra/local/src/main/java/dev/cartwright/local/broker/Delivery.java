@@ -3,6 +3,7 @@ package dev.cartwright.local.broker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An entry of the stream on its way: a binary-mode CloudEvent, and how often it was sent so far. */
 final class Delivery {
@@ -30,6 +31,13 @@ final class Delivery {
         for (int i = 0; i + 1 < fields.size(); i += 2) {
             delivery.put(text(fields.get(i)), fields.get(i + 1));
         }
+        return delivery;
+    }
+
+    static Delivery of(String id, Map<String, String> headers, byte[] data) {
+        var delivery = new Delivery(id.getBytes(StandardCharsets.ISO_8859_1), headers.size());
+        headers.forEach((name, value) -> delivery.put(name, value.getBytes(StandardCharsets.ISO_8859_1)));
+        delivery.data = data == null ? NO_DATA : data;
         return delivery;
     }
 

@@ -1,6 +1,7 @@
 package dev.cartwright.local.broker;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** An event as it was published. */
 public final class Published {
@@ -8,6 +9,11 @@ public final class Published {
 
     Published(Delivery delivery) {
         this.delivery = delivery;
+    }
+
+    /** Of the event's headers in binary mode and its data; null where it has none. */
+    public static Published of(String id, Map<String, String> headers, byte[] data) {
+        return new Published(Delivery.of(id, headers, data));
     }
 
     /** The attribute or extension of this name, decoded; empty where absent. */

@@ -8,43 +8,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process that never outlives this JVM, not even when the JVM is killed; thread-safe. */
-public final class ChildProcess implements Running {
+public class ChildProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Process process;
     private final CompletableFuture<Integer> exit;
 
-    private ChildProcess(Process process) {
-        this.process = process;
+    /** Starts the process and puts it on this JVM's leash. */
+    ChildProcess(ProcessBuilder builder) {
+        this.process = onLeash(builder);
         this.exit = process.onExit().thenApply(ended -> {
             Leash.ofThisJvm().release(ended.pid());
             return ended.exitValue();
         });
     }
 
-    /** Starts the process and puts it on this JVM's leash. */
     public static ChildProcess start(ProcessBuilder builder) {
+        return new ChildProcess(builder);
+    }
+
+    private static Process onLeash(ProcessBuilder builder) {
         try {
             var leash = Leash.ofThisJvm();
             var process = builder.start();
             leash.hold(process.pid());
-            return new ChildProcess(process);
+            return process;
         } catch (IOException e) {
             throw new ServerStartException("Cannot start " + builder.command().get(0) + ": " + e.getMessage(), e);
         }
     }
 
-    @Override
     public long pid() {
         return process.pid();
     }
 
-    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    @Override
+    /** Completes with the exit code when the process has ended, for whatever reason. */
     public CompletableFuture<Integer> onExit() {
         return exit.copy();
     }

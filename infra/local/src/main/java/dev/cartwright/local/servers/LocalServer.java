@@ -2,46 +2,33 @@ package dev.cartwright.local.servers;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** A server on 127.0.0.1 in a process of its own, ready when constructed; thread-safe. */
-public abstract class LocalServer implements Running {
+public abstract class LocalServer extends ChildProcess {
     private static final Duration READY = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
 
     private final String name;
     private final int port;
-    private final ChildProcess process;
     private final LastWords lastWords;
 
     LocalServer(String name, int port, List<String> command, IntPredicate ready) {
-        Ports.requireFree(port, name);
+        super(onPort(port, name, command));
         this.name = name;
         this.port = port;
-        this.process = ChildProcess.start(new ProcessBuilder(command).redirectErrorStream(true));
-        this.lastWords = LastWords.of(name, process.output());
+        this.lastWords = LastWords.of(name, output());
         awaitReady(ready);
+    }
+
+    private static ProcessBuilder onPort(int port, String name, List<String> command) {
+        Ports.requireFree(port, name);
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     public int port() {
         return port;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public CompletableFuture<Integer> onExit() {
-        return process.onExit();
     }
 
     /** The last lines that the server printed. */
@@ -51,24 +38,14 @@ public abstract class LocalServer implements Running {
 
     /** Stops the process where it is (SIGSTOP): connections stay open and nothing answers. */
     public void freeze() {
-        process.signal("STOP");
+        signal("STOP");
         // The signal is sent; on another processor a thread may still be about to answer.
         Waiting.until(READY, () -> Threads.areStopped(pid()));
     }
 
     /** Lets a frozen process go on. */
     public void thaw() {
-        process.signal("CONT");
-    }
-
-    /** Ends the process as a crash would. */
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.close();
+        signal("CONT");
     }
 
     static <S extends LocalServer> S onFreePort(IntFunction<S> starter) {
@@ -86,7 +63,7 @@ public abstract class LocalServer implements Running {
     private void awaitReady(IntPredicate ready) {
         boolean answered = Waiting.until(READY, () -> !isAlive() || ready.test(port));
         if (!answered || !isAlive()) {
-            process.kill();
+            kill();
             throw new ServerStartException("%s did not start on port %d: %s".formatted(name, port, lastWords));
         }
     }

@@ -20,7 +20,7 @@ public final class PubSubEmulator extends LocalServer {
     public static PubSubEmulator start(int port) {
         return new PubSubEmulator(port, CloudSdk.pubSubEmulator().orElseThrow(() -> new ServerStartException(
             "No Pub/Sub emulator on this machine: install the Google Cloud SDK, then run "
-                + "gcloud components install pubsub-emulator")));
+                + "gcloud components install pubsub-emulator; or let PUBSUB_EMULATOR_HOST name one that runs")));
     }
 
     /** True where it is installed. */

@@ -2,7 +2,6 @@ package dev.cartwright.local.supervisor;
 
 import dev.cartwright.local.Home;
 import dev.cartwright.local.servers.ChildProcess;
-import dev.cartwright.local.servers.Running;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +16,7 @@ record Functions(Launch launch, int port, Map<String, String> servers) {
     private static final HttpClient HTTP =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PROBE).build();
 
-    Running start() {
+    ChildProcess start() {
         var builder = new ProcessBuilder(launch.command()).directory(Home.directory().toFile()).inheritIO();
         builder.environment().putAll(servers);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -25,13 +24,13 @@ record Functions(Launch launch, int port, Map<String, String> servers) {
         return ChildProcess.start(builder);
     }
 
-    URI url() {
+    static URI url(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     boolean isReady() {
         try {
-            var probe = HttpRequest.newBuilder(url().resolve("/q/health/ready")).timeout(PROBE).build();
+            var probe = HttpRequest.newBuilder(url(port).resolve("/q/health/ready")).timeout(PROBE).build();
             return HTTP.send(probe, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

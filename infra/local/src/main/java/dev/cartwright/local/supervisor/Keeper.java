@@ -1,7 +1,7 @@
 package dev.cartwright.local.supervisor;
 
 import dev.cartwright.local.broker.Backoff;
-import dev.cartwright.local.servers.Running;
+import dev.cartwright.local.servers.ChildProcess;
 import dev.cartwright.local.servers.ServerStartException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,19 +20,19 @@ final class Keeper implements AutoCloseable {
     private static final long STEADY_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final String name;
-    private final Supplier<Running> starter;
-    private Running process;
+    private final Supplier<? extends ChildProcess> starter;
+    private ChildProcess process;
     private boolean closed;
     private int failures;
     private long started;
 
-    private Keeper(String name, Supplier<Running> starter) {
+    private Keeper(String name, Supplier<? extends ChildProcess> starter) {
         this.name = name;
         this.starter = starter;
     }
 
     /** Starts the process; only this first start may fail. */
-    static Keeper of(String name, Supplier<Running> starter) {
+    static Keeper of(String name, Supplier<? extends ChildProcess> starter) {
         var keeper = new Keeper(name, starter);
         keeper.start();
         return keeper;

@@ -11,8 +11,12 @@ import picocli.CommandLine.Option;
 /** Runs everything in the foreground until it is told to end. */
 @Command(name = "local", mixinStandardHelpOptions = true,
     description = "Runs Cartwright whole on this machine: stores, broker and functions.",
-    footer = {"", "BIGTABLE_EMULATOR_HOST, REDIS_URL, BROKER_REDIS_URL, or CARTWRIGHT_BIGTABLE_PROJECT with",
-        "CARTWRIGHT_BIGTABLE_INSTANCE, name servers to use in place of those that it would start."})
+    footer = {"", "BIGTABLE_EMULATOR_HOST, REDIS_URL, BROKER_REDIS_URL, PUBSUB_EMULATOR_HOST, or",
+        "CARTWRIGHT_BIGTABLE_PROJECT with CARTWRIGHT_BIGTABLE_INSTANCE, name servers to use in place of",
+        "those that it would start.", "",
+        "Redis keeps accepted events through a crash of its own. Google's Pub/Sub emulator (of the Cloud SDK:",
+        "gcloud components install pubsub-emulator) keeps them in memory only, is slow, and shows what the",
+        "system does on Pub/Sub."})
 public final class LocalCommand implements Callable<Integer> {
     private static final String READY = "Cartwright is ready: http://localhost:%d/ "
         + "(events: POST /events, state: /subjects/user/456, docs: /q/swagger-ui, metrics: /q/metrics)";
@@ -20,6 +24,10 @@ public final class LocalCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N",
         description = "Where the functions listen (default: ${DEFAULT-VALUE}).")
     private int port;
+
+    @Option(names = "--broker", defaultValue = "redis", paramLabel = "KIND",
+        description = "What carries events, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private BrokerKind broker;
 
     @Option(names = "--dev", description = "Run the functions from their sources and reload them as they are edited.")
     private boolean dev;
@@ -36,7 +44,7 @@ public final class LocalCommand implements Callable<Integer> {
     public Integer call() {
         Ports.requireFree(port, "Cartwright");
         var launch = dev ? Launch.ofSources() : Launch.ofJar(jar);
-        var supervisor = new Supervisor(launch, port, System.getenv());
+        var supervisor = new Supervisor(launch, port, broker, System.getenv());
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "ending"));
         if (supervisor.start(Duration.ofSeconds(patience))) {
             System.out.println(READY.formatted(port));

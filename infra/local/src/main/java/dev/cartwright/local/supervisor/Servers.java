@@ -11,21 +11,27 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The servers that the functions need: started here, unless the environment names others. */
 final class Servers implements AutoCloseable {
+    private final Settings settings;
     private final Map<String, String> addresses = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Broker broker;
     private volatile boolean closed;
 
-    private Servers() {
+    private Servers(Settings settings) {
+        this.settings = settings;
     }
 
     /** Starts what is missing; {@code lost} is told in one line when something ends that cannot be brought back. */
-    static Servers start(Settings settings, Path brokerDirectory, Consumer<String> lost) {
-        var servers = new Servers();
+    static Servers start(Settings settings, Consumer<String> lost, Function<Servers, Broker> broker) {
+        var servers = new Servers(settings);
         try {
-            servers.startMissing(settings, brokerDirectory, lost);
+            servers.startStores(lost);
+            servers.broker = broker.apply(servers);
+            servers.addresses.putAll(servers.broker.environment());
             return servers;
         } catch (RuntimeException e) {
             servers.close();
@@ -38,8 +44,23 @@ final class Servers implements AutoCloseable {
         return addresses;
     }
 
-    URI broker() {
-        return URI.create(addresses.get(Settings.BROKER));
+    Broker broker() {
+        return broker;
+    }
+
+    Broker redisBroker(Path directory, URI functions) {
+        return RedisBroker.between(startRedis(Settings.BROKER, new RedisFlavour.Broker(directory)), functions);
+    }
+
+    Broker pubSubBroker(URI functions) {
+        if (settings.has(Settings.PUBSUB_EMULATOR)) {
+            return PubSubBroker.between(settings.topicAt(settings.get(Settings.PUBSUB_EMULATOR)), functions).adopt();
+        }
+        int port = Ports.free();
+        var pubSub = PubSubBroker.between(settings.topicAt("127.0.0.1:" + port), functions);
+        started.push(Keeper.of("The Pub/Sub emulator (with the events in its memory)",
+            () -> pubSub.startEmulator(port)));
+        return pubSub;
     }
 
     @Override
@@ -50,12 +71,11 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private void startMissing(Settings settings, Path brokerDirectory, Consumer<String> lost) {
+    private void startStores(Consumer<String> lost) {
         if (!settings.namesABigtable()) {
             startEmulator(lost);
         }
-        startRedis(Settings.CACHE, settings, new RedisFlavour.Cache());
-        startRedis(Settings.BROKER, settings, new RedisFlavour.Broker(brokerDirectory));
+        addresses.put(Settings.CACHE, startRedis(Settings.CACHE, new RedisFlavour.Cache()).toString());
     }
 
     private void startEmulator(Consumer<String> lost) {
@@ -70,14 +90,13 @@ final class Servers implements AutoCloseable {
         });
     }
 
-    private void startRedis(String variable, Settings settings, RedisFlavour flavour) {
+    private URI startRedis(String variable, RedisFlavour flavour) {
         if (settings.has(variable)) {
-            addresses.put(variable, settings.get(variable));
-            return;
+            return URI.create(settings.get(variable));
         }
         int port = Ports.free();
         started.push(Keeper.of(flavour.title(), () -> RedisServer.start(flavour, port)));
-        addresses.put(variable, "redis://127.0.0.1:" + port);
+        return URI.create("redis://127.0.0.1:" + port);
     }
 
     private static void closeOne(AutoCloseable server) {

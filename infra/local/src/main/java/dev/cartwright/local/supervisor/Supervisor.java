@@ -2,9 +2,8 @@ package dev.cartwright.local.supervisor;
 
 import dev.cartwright.local.Addresses;
 import dev.cartwright.local.UserError;
-import dev.cartwright.local.broker.Dispatcher;
-import dev.cartwright.local.broker.DispatcherOptions;
 import dev.cartwright.local.servers.Waiting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -19,14 +18,16 @@ final class Supervisor implements AutoCloseable {
 
     private final Launch launch;
     private final int port;
+    private final BrokerKind kind;
     private final Settings settings;
     private final Deque<Runnable> endings = new ConcurrentLinkedDeque<>();
     private final CompletableFuture<String> lost = new CompletableFuture<>();
     private volatile boolean closed;
 
-    Supervisor(Launch launch, int port, Map<String, String> environment) {
+    Supervisor(Launch launch, int port, BrokerKind kind, Map<String, String> environment) {
         this.launch = launch;
         this.port = port;
+        this.kind = kind;
         this.settings = new Settings(environment);
     }
 
@@ -58,20 +59,23 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void startAll(Duration patience) {
-        var directory = Addresses.directory(port);
-        var servers = Servers.start(settings, emptied(directory.resolve("broker")), lost::complete);
+        var url = Functions.url(port);
+        var servers = Servers.start(settings, lost::complete, started -> switch (kind) {
+            case REDIS -> started.redisBroker(emptied(Addresses.directory(port).resolve("broker")), url);
+            case PUBSUB -> started.pubSubBroker(url);
+        });
         endings.push(servers::close);
-        publishAddresses(servers);
+        publish(servers.broker().address());
         var functions = new Functions(launch, port, servers.addresses());
         var keeper = Keeper.of("The functions application", functions::start);
         endings.push(keeper::close);
-        endings.push(Dispatcher.start(DispatcherOptions.between(servers.broker(), functions.url()))::close);
+        endings.push(servers.broker()::stopDelivering);
         awaitReady(functions, keeper, patience);
     }
 
-    private void publishAddresses(Servers servers) {
+    private void publish(URI broker) {
         var addresses = Addresses.ofPort(port);
-        addresses.write(servers.broker());
+        addresses.write(broker);
         endings.push(addresses::delete);
     }
 

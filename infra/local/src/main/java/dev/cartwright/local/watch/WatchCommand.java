@@ -3,7 +3,11 @@ package dev.cartwright.local.watch;
 import dev.cartwright.local.Addresses;
 import dev.cartwright.local.UserError;
 import dev.cartwright.local.broker.Published;
+import dev.cartwright.local.broker.StreamTail;
 import dev.cartwright.local.broker.Tail;
+import dev.cartwright.local.pubsub.PubSubTail;
+import dev.cartwright.local.pubsub.PubSubTopic;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +23,8 @@ public final class WatchCommand implements Callable<Integer> {
     private int port;
 
     @Option(names = "--broker", paramLabel = "URL", defaultValue = "${env:BROKER_REDIS_URL}",
-        description = "Its broker, where it does not run on this machine: redis://HOST:PORT (or BROKER_REDIS_URL).")
+        description = "Its broker, where it does not run on this machine: redis://HOST:PORT (or BROKER_REDIS_URL), or "
+            + "pubsub://HOST:PORT/PROJECT/TOPIC for an emulator.")
     private URI broker;
 
     @Option(names = "--json", description = "Print each event whole, in the structured JSON format.")
@@ -31,16 +36,32 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var address = address();
-        try (var tail = fromStart ? Tail.fromStart(address) : Tail.fromNow(address)) {
-            while (!Thread.currentThread().isInterrupted()) {
-                tail.next().forEach(this::print);
-                System.out.flush();
-            }
+        try {
+            follow(tail(address));
             return 0;
-        } catch (JedisException e) {
+        } catch (JedisException | UncheckedIOException e) {
             throw new UserError("The broker at %s does not answer: is ./deploy.sh local still running?"
                 .formatted(address), e);
         }
+    }
+
+    private void follow(Tail tail) {
+        // why: Ctrl-C is how this ends, and what was made for it must not stay behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(tail::close, "ending"));
+        while (!Thread.currentThread().isInterrupted()) {
+            tail.next().forEach(this::print);
+            System.out.flush();
+        }
+    }
+
+    private Tail tail(URI address) {
+        if (!PubSubTopic.isNamedBy(address)) {
+            return fromStart ? StreamTail.fromStart(address) : StreamTail.fromNow(address);
+        }
+        if (fromStart) {
+            throw new UserError("Pub/Sub shows what is published from now on only: leave out --from-start");
+        }
+        return new PubSubTail(PubSubTopic.of(address));
     }
 
     private URI address() {

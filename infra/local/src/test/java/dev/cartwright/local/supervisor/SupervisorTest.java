@@ -2,12 +2,16 @@ package dev.cartwright.local.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cartwright.local.Addresses;
 import dev.cartwright.local.UserError;
 import dev.cartwright.local.servers.Ports;
+import dev.cartwright.local.servers.PubSubEmulator;
 import dev.cartwright.local.servers.RedisServer;
+import dev.cartwright.local.servers.ServerStartException;
 import dev.cartwright.local.servers.Waiting;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +27,10 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 class SupervisorTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port = Ports.free();
 
@@ -91,9 +97,35 @@ class SupervisorTest {
     }
 
     @Test
+    void pubsub_emulator_that_dies_comes_back_with_its_subscriptions() throws Exception {
+        assumeTrue(PubSubEmulator.isInstalled(), "The Cloud SDK's pubsub-emulator is not installed");
+        try (var supervisor = supervisor(BrokerKind.PUBSUB, Map.of())) {
+            supervisor.start(PATIENCE);
+            var environment = new JsonObject(get("/environment"));
+            assertThat(environment.getString("CARTWRIGHT_BROKER_KIND")).isEqualTo("pubsub");
+            assertThat(environment.getString("CARTWRIGHT_BROKER_PROJECT")).isEqualTo("local");
+            assertThat(environment.getString("CARTWRIGHT_BROKER_TOPIC")).isEqualTo("events");
+            var emulator = environment.getString("PUBSUB_EMULATOR_HOST");
+            assertThat(Addresses.ofPort(port).broker()).hasValue(URI.create("pubsub://" + emulator + "/local/events"));
+            killChild("--port=" + emulator.split(":")[1]);
+            assertThat(Waiting.until(PATIENCE, () -> subscriptions(emulator) == 0)).isTrue();
+            assertThat(Waiting.until(PATIENCE, () -> subscriptions(emulator) == 5)).isTrue();
+        }
+    }
+
+    @Test
+    void pubsub_emulator_that_is_not_there_is_told_in_one_line() {
+        try (var supervisor = supervisor(BrokerKind.PUBSUB, Map.of("PUBSUB_EMULATOR_HOST", "127.0.0.1:1"))) {
+            assertThatThrownBy(() -> supervisor.start(PATIENCE)).isInstanceOf(ServerStartException.class)
+                .hasMessage("PUBSUB_EMULATOR_HOST is 127.0.0.1:1, where no Pub/Sub emulator can be used: "
+                    + "http://127.0.0.1:1/v1/ does not answer");
+        }
+    }
+
+    @Test
     void functions_that_end_before_they_are_ready_are_reported() {
         var launch = new Launch(List.of(JAVA, "-version"));
-        try (var supervisor = new Supervisor(launch, port, Map.of())) {
+        try (var supervisor = new Supervisor(launch, port, BrokerKind.REDIS, Map.of())) {
             assertThatThrownBy(() -> supervisor.start(PATIENCE)).isInstanceOf(UserError.class)
                 .hasMessage("The functions application ended before it was ready: its output above says why");
         }
@@ -105,10 +137,26 @@ class SupervisorTest {
             .hasMessage("There is no /nowhere/quarkus-run.jar: build it with ./mvnw -DskipTests package");
     }
 
+    private static int subscriptions(String emulator) {
+        try {
+            var all = HttpRequest.newBuilder(URI.create("http://" + emulator + "/v1/projects/local/subscriptions"));
+            return new JsonObject(HTTP.send(all.build(), BodyHandlers.ofString()).body())
+                .getJsonArray("subscriptions", new JsonArray()).size();
+        } catch (IOException notNow) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Supervisor supervisor(Map<String, String> environment) {
+        return supervisor(BrokerKind.REDIS, environment);
+    }
+
+    private Supervisor supervisor(BrokerKind kind, Map<String, String> environment) {
         var launch = new Launch(
             List.of(JAVA, "-cp", System.getProperty("java.class.path"), FakeApplication.class.getName()));
-        return new Supervisor(launch, port, environment);
+        return new Supervisor(launch, port, kind, environment);
     }
 
     private boolean isUp() {
@@ -127,7 +175,7 @@ class SupervisorTest {
 
     private String get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
     }
 
     private static String policy(String url) {

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TailTest extends BrokerTest {
+class StreamTailTest extends BrokerTest {
     @Test
     void from_now_on_it_sees_what_is_published_and_takes_nothing() {
         publish("before", "user/1");
-        try (var tail = Tail.fromNow(URI.create(redis.url()))) {
+        try (var tail = StreamTail.fromNow(URI.create(redis.url()))) {
             publish("1", "user/caf%C3%A9", Map.of("ce-causationid", "0", "group", ""));
             var events = tail.next();
             assertThat(events).singleElement().satisfies(event -> {
@@ -30,7 +30,7 @@ class TailTest extends BrokerTest {
     void from_the_start_it_sees_what_is_still_there() {
         publish("1", "user/1");
         publish("2", "user/1");
-        try (var tail = Tail.fromStart(URI.create(redis.url()))) {
+        try (var tail = StreamTail.fromStart(URI.create(redis.url()))) {
             assertThat(tail.next()).extracting(event -> event.attribute("id")).containsExactly("1", "2");
         }
     }
