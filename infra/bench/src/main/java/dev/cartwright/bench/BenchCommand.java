@@ -1,14 +1,12 @@
 package dev.cartwright.bench;
 
-import dev.cartwright.local.UserError;
-import dev.cartwright.local.servers.ServerStartException;
+import dev.cartwright.local.Cartwright;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,9 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Logger.getLogger("").setLevel(Level.WARNING);
-        System.exit(new CommandLine(new BenchCommand()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(BenchCommand::explain)
-                .execute(arguments));
+        System.exit(Cartwright.commandLine(new BenchCommand()).execute(arguments));
     }
 
     @Override
@@ -64,14 +60,5 @@ public final class BenchCommand implements Callable<Integer> {
             report.write(json);
         }
         return 0;
-    }
-
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult ignored)
-            throws Exception {
-        if (failure instanceof ServerStartException || failure instanceof UserError) {
-            command.getErr().println(failure.getMessage());
-            return command.getCommandSpec().exitCodeOnExecutionException();
-        }
-        throw failure;
     }
 }

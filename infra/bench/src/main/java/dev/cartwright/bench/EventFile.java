@@ -1,17 +1,13 @@
 package dev.cartwright.bench;
 
 import dev.cartwright.local.UserError;
+import dev.cartwright.local.send.Lines;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** Reads a file of CloudEvents, one structured JSON event a line. */
 final class EventFile {
@@ -22,7 +18,7 @@ final class EventFile {
 
     /** Its first events, at most {@code limit}. */
     static List<CloudEvent> read(Path file, int limit) {
-        try (var lines = new BufferedReader(new InputStreamReader(unpacked(file), StandardCharsets.UTF_8))) {
+        try (var lines = Lines.of(file).open()) {
             return lines.lines().filter(line -> !line.isBlank()).limit(limit).map(EventFile::event).toList();
         } catch (IOException e) {
             throw new UserError("%s cannot be read: %s".formatted(file, e.getMessage()), e);
@@ -31,10 +27,5 @@ final class EventFile {
 
     private static CloudEvent event(String line) {
         return JSON.deserialize(line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static InputStream unpacked(Path file) throws IOException {
-        var bytes = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     }
 }

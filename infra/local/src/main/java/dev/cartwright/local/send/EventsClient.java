@@ -16,11 +16,13 @@ final class EventsClient {
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private final URI events;
+    private final Credentials credentials;
     private final HttpClient http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-    EventsClient(URI events) {
+    EventsClient(URI events, Credentials credentials) {
         this.events = events;
+        this.credentials = credentials;
     }
 
     URI uri() {
@@ -30,8 +32,9 @@ final class EventsClient {
     Reply post(List<Line> lines) throws IOException, InterruptedException {
         var body = lines.stream().map(Line::text).collect(Collectors.joining(",", "[", "]"));
         var request = HttpRequest.newBuilder(events).timeout(ANSWER)
-            .header("content-type", "application/cloudevents-batch+json").POST(BodyPublishers.ofString(body)).build();
-        var response = http.send(request, BodyHandlers.ofString());
+            .header("content-type", "application/cloudevents-batch+json").POST(BodyPublishers.ofString(body));
+        credentials.sign(request);
+        var response = http.send(request.build(), BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.headers().firstValue("retry-after").orElse(null),
             response.body());
     }

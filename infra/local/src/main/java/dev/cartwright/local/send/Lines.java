@@ -11,15 +11,16 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** The lines of a file that may be packed with gzip. */
-record Lines(Path file) {
-    static Lines of(Path file) {
+public record Lines(Path file) {
+    /** Fails in one clear line where there is no such file. */
+    public static Lines of(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new UserError("There is no file %s that can be read".formatted(file));
         }
         return new Lines(file);
     }
 
-    BufferedReader open() throws IOException {
+    public BufferedReader open() throws IOException {
         return new BufferedReader(new InputStreamReader(unpacked(), StandardCharsets.UTF_8), 1 << 16);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the ingest answered to a batch. */
@@ -21,6 +22,15 @@ record Reply(int status, String retryAfter, String body) {
         boolean isTransient() {
             return status < 400 || status >= 500 || status == 408 || status == 429;
         }
+    }
+
+    /** Why nothing at all may be sent, and what would help; empty where the sender is welcome. */
+    Optional<String> denial() {
+        return switch (status) {
+            case 401 -> Optional.of("it wants a valid bearer token, from the environment's CARTWRIGHT_TOKEN or --token-file");
+            case 403 -> Optional.of("whose token this is may not send there; take another's (%s)".formatted(body));
+            default -> Optional.empty();
+        };
     }
 
     /** The results of the events, in the order in which they were sent. */

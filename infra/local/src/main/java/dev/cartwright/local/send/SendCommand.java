@@ -19,6 +19,10 @@ public final class SendCommand implements Callable<Integer> {
         description = "Where Cartwright runs (default: ${DEFAULT-VALUE}).")
     private URI url;
 
+    @Option(names = "--token-file", paramLabel = "FILE",
+        description = "Holds the bearer token to send (default: the one in the environment's CARTWRIGHT_TOKEN, if any).")
+    private Path tokenFile;
+
     @Option(names = "--batch", paramLabel = "N", defaultValue = "100",
         description = "Events in one request (default: ${DEFAULT-VALUE}).")
     private int batch;
@@ -34,8 +38,8 @@ public final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var lines = Lines.of(file);
+        var client = new EventsClient(url.resolve("/events"), Credentials.of(tokenFile, System.getenv()));
         try (var tally = new Tally(lines.count())) {
-            var client = new EventsClient(url.resolve("/events"));
             var sender = new Sender(client, tally, Duration.ofSeconds(patience));
             new Pool(sender, Math.max(1, inFlight)).send(lines, Math.max(1, batch));
             return tally.finish() ? 0 : 1;

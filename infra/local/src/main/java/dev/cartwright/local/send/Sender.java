@@ -31,6 +31,10 @@ final class Sender {
         try {
             var reply = client.post(batch);
             tally.answered();
+            if (reply.denial().isPresent()) {
+                tally.giveUp("%s answers %d: %s".formatted(client.uri(), reply.status(), reply.denial().get()));
+                return List.of();
+            }
             if (batch.size() > 1 && refusesAll(reply)) {
                 batch.forEach(line -> send(List.of(line)));
                 return List.of();

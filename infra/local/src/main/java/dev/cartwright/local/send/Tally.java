@@ -77,6 +77,14 @@ final class Tally implements AutoCloseable {
         givenUp = true;
     }
 
+    /** Says why, once. */
+    synchronized void giveUp(String why) {
+        if (!givenUp) {
+            say(why);
+        }
+        giveUp();
+    }
+
     synchronized boolean isGivenUp() {
         return givenUp;
     }

@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -16,6 +19,7 @@ import java.util.function.BiConsumer;
 final class FakeIngest implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+    private final Set<String> authorizations = new CopyOnWriteArraySet<>();
     private final HttpServer server = vertx.createHttpServer().requestHandler(this::handle);
     private final BiConsumer<List<String>, HttpServerResponse> behaviour;
 
@@ -30,6 +34,11 @@ final class FakeIngest implements AutoCloseable {
 
     List<List<String>> batches() {
         return batches;
+    }
+
+    /** What the requests said of who sends; empty where none said anything. */
+    Set<String> authorizations() {
+        return authorizations;
     }
 
     List<String> ids() {
@@ -50,6 +59,7 @@ final class FakeIngest implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
+        Optional.ofNullable(request.getHeader("authorization")).ifPresent(authorizations::add);
         request.body().onSuccess(body -> {
             var ids = ids(body);
             batches.add(ids);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SendCommandTest {
     private final PrintStream out = System.out;
@@ -99,6 +101,26 @@ class SendCommandTest {
         assertThat(send(file(lines(2)), "http://127.0.0.1:1", "--patience", "0")).isEqualTo(1);
         assertThat(printed.toString()).containsOnlyOnce("does not answer (nobody listens there)")
             .contains("0 accepted, 0 refused, 2 given up");
+    }
+
+    @Test
+    void shows_the_token_of_a_file() throws IOException {
+        try (var ingest = new FakeIngest((ids, response) -> response.setStatusCode(202).end())) {
+            var token = Files.writeString(directory.resolve("token"), "abc.DEF-1_2==\n");
+            assertThat(send(file(lines(2)), ingest.url(), "--token-file", token.toString())).isZero();
+            assertThat(ingest.authorizations()).containsExactly("Bearer abc.DEF-1_2==");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,it wants a valid bearer token", "403,whose token this is may not send there"})
+    void sender_that_is_not_welcome_is_told_once_and_ends(int status, String words) throws IOException {
+        try (var ingest = new FakeIngest((ids, response) -> response.setStatusCode(status).end("{}"))) {
+            assertThat(send(file(lines(40)), ingest.url(), "--batch", "10", "--in-flight", "1")).isEqualTo(1);
+            assertThat(ingest.batches()).hasSize(1);
+            assertThat(printed.toString()).containsOnlyOnce("%s/events answers %d: %s".formatted(ingest.url(), status, words))
+                .contains("0 accepted, 0 refused, 40 given up");
+        }
     }
 
     @Test
