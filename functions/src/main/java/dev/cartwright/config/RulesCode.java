@@ -3,6 +3,7 @@ package dev.cartwright.config;
 import dev.cartwright.runtime.RuleSetVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -38,12 +39,22 @@ final class RulesCode {
      */
     static RuleSetVersion version(Class<?> of, OptionalLong number) {
         try {
-            return version(Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()), number);
+            return version(root(of), number);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the rules' code", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("Cannot find the rules' code", e);
         }
+    }
+
+    // why not its code source: Java does not tell that of a class that comes out of its cache in another place.
+    private static Path root(Class<?> of) throws IOException, URISyntaxException {
+        var file = of.getResource(of.getSimpleName() + ".class");
+        if (file.openConnection() instanceof JarURLConnection jar) {
+            return Path.of(jar.getJarFileURL().toURI());
+        }
+        var path = Path.of(file.toURI());
+        return path.getRoot().resolve(path.subpath(0, path.getNameCount() - of.getName().split("\\.").length));
     }
 
     static RuleSetVersion version(Path jarOrFolder, OptionalLong number) throws IOException {
