@@ -3,6 +3,7 @@ package dev.cartwright.redis;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.local.servers.TlsFront;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.testing.Servers;
 import java.net.URI;

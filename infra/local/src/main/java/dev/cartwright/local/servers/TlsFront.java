@@ -1,10 +1,11 @@
-package dev.cartwright.redis;
+package dev.cartwright.local.servers;
 
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,7 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Speaks TLS for a server that does not, under a new certificate that it has signed itself for another host's name. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -24,19 +25,20 @@ final class TlsFront implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
 
-    TlsFront(Path directory, int target) throws IOException, GeneralSecurityException, InterruptedException {
+    /** Keeps its key in this directory, and passes on what it hears to that port. */
+    public TlsFront(Path directory, int target) throws IOException, GeneralSecurityException, InterruptedException {
         this.keys = generated(directory.resolve("keys.p12"));
         this.target = target;
         this.listener = context().getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** The only authority that vouches for this server, in PEM. */
-    String authority() throws GeneralSecurityException {
+    public String authority() throws GeneralSecurityException {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder().encodeToString(keys.getCertificate("redis").getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
@@ -46,7 +48,7 @@ final class TlsFront implements AutoCloseable {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int failed = new ProcessBuilder(keytool, "-genkeypair", "-alias", "redis", "-keyalg", "EC", "-dname",
                 "CN=another.host", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass",
-                new String(PASSWORD)).inheritIO().start().waitFor();
+                new String(PASSWORD)).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start().waitFor();
         if (failed != 0) {
             throw new IOException("keytool ended with " + failed);
         }
