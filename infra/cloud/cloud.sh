@@ -110,7 +110,7 @@ make_guests_key() {
 }
 
 apply_release() {
-  step "Deploying $release: $(traffic_in_words)"
+  step "Deploying: $(traffic_in_words)"
   init_terraform
   set_variables
   if has_plan "${variables[@]}"; then
@@ -127,8 +127,9 @@ traffic_in_words() {
   if [[ $canary_percent -eq 100 ]]; then
     say "$release gets all of the traffic"
   else
-    say "$release gets $canary_percent % of the traffic, $previous_release the rest"
-    [[ $canary_functions == true ]] || say '(at the front door; the functions change over at once, since the rules have changed)'
+    printf '%s' "$release gets $canary_percent % of the traffic, $previous_release the rest"
+    [[ $canary_functions == true ]] ||
+      printf '%s' ', at the front door; the functions change over at once, since the rules have changed'
   fi
 }
 

@@ -15,7 +15,7 @@ destroy() {
     init_terraform
     set_variables
     if has_plan -destroy "${variables[@]}"; then apply_plan; fi
-    change gcloud storage rm "$(record_url)" --quiet
+    change gcloud storage rm "$(record_url)"
   else
     say "Nothing is known to be deployed in $project"
   fi
@@ -43,5 +43,5 @@ confirm_destruction() {
 remove_state() {
   step "Removing Terraform's state"
   [[ -z $confirmed && -z $release && -z $dry_run ]] && confirm_destruction
-  change gcloud storage rm "$(bucket)" --recursive --all-versions --quiet
+  change gcloud storage rm "$(bucket)" --recursive --all-versions
 }

@@ -84,10 +84,10 @@ await_build() {
 # build_log ID LINES
 build_log() {
   ask gcloud logging read "resource.type=build AND resource.labels.build_id=$1" --project="$project" --limit="$2" \
-    --format='value(textPayload)' | tail_first
+    --format='value(textPayload)' | newest_last
 }
 
-# The newest line comes first from the log; it is to be read last.
-tail_first() {
+# A log is read from its end, and shown from its beginning.
+newest_last() {
   awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'
 }

@@ -46,10 +46,10 @@ check_login() {
   local account
   command -v gcloud >/dev/null || return 0
   account=$(ask gcloud auth list --filter=status:ACTIVE --format='value(account)' 2>/dev/null) || account=
-  if [[ -z $account ]] || ! ask gcloud auth print-access-token --quiet >/dev/null 2>&1; then
+  if [[ -z $account ]] || ! ask gcloud auth print-access-token >/dev/null 2>&1; then
     fault 'gcloud is not logged in: gcloud auth login'
   fi
-  ask gcloud auth application-default print-access-token --quiet >/dev/null 2>&1 ||
+  ask gcloud auth application-default print-access-token >/dev/null 2>&1 ||
     fault 'Terraform has no credentials: gcloud auth application-default login'
 }
 

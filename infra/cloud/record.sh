@@ -55,7 +55,7 @@ save_record() {
   text=$(record_text)
   [[ $text != "$saved_text" ]] || return 0
   saved_text=$text
-  change_with "$text" gcloud storage cp - "$(record_url)" --if-generation-match="$record_generation" --quiet ||
+  change_with "$text" gcloud storage cp - "$(record_url)" --if-generation-match="$record_generation" ||
     fail "Somebody else deploys to $project just now: see ./deploy.sh status --project $project, then run this again"
   [[ $dry_run ]] || record_generation=$(ask gcloud storage objects describe "$(record_url)" --format='value(generation)')
 }

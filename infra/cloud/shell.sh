@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # How the cloud commands run, show, ask and wait. It keeps to bash 3.2, which macOS has.
 
+# No question of gcloud's own: its text may go nowhere, and then the run would wait for ever.
+export CLOUDSDK_CORE_DISABLE_PROMPTS=1
+
 # What is shown goes here, from inside $(...) too.
 exec 3>&1
 

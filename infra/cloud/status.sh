@@ -28,7 +28,7 @@ show_front_door() {
 show_services() {
   say '' 'Service and revisions, with their share of the traffic:'
   gcloud run services list --project="$project" --region="$region" --filter='metadata.name~^cartwright-' \
-    --format='table[box=false](metadata.name:label=SERVICE,status.traffic.revisionName.list():label=REVISIONS,status.traffic.percent.list():label=PERCENT,status.conditions[0].status:label=READY)'
+    --format='table(metadata.name:label=SERVICE,status.traffic[].revisionName.list():label=REVISIONS,status.traffic[].percent.list():label=PERCENT,status.conditions[0].status:label=READY)'
 }
 
 # gcloud cannot ask for a metric's value; the query API of Monitoring can.

@@ -41,7 +41,7 @@ class DestroyTest {
         var run = cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shop", "--state");
 
         assertThat(run.calls().get(run.calls().size() - 1).line()).isEqualTo(
-            "gcloud storage rm gs://my-shop-cartwright-state --recursive --all-versions --quiet");
+            "gcloud storage rm gs://my-shop-cartwright-state --recursive --all-versions");
     }
 
     @Test

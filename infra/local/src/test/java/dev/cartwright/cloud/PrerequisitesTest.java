@@ -80,7 +80,7 @@ class PrerequisitesTest {
 
     @Test
     void a_quota_that_is_too_small_stops_before_it_costs() throws Exception {
-        cloud.prescribe("quotas info", 0, "600000 ['us-east1']\n4000 ['europe-west1', 'europe-west12']");
+        cloud.prescribe("quotas info", 0, "600000 europe-west12;us-east1\n4000 asia-east1;europe-west1");
 
         var run = cloud.deployed();
 
