@@ -8,6 +8,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /** Reads the stream in a thread of its own and hands on what it reads, as far as there is room. */
 final class Reader implements AutoCloseable {
     private static final Backoff RECONNECT = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+    private static final long CLOSE_MILLIS = 1_000;
     private static final long ROOM_WAIT_MILLIS = 1_000;
     private static final int CLAIMS_PER_SILENCE = 4;
 
@@ -37,10 +38,16 @@ final class Reader implements AutoCloseable {
         thread.start();
     }
 
+    /** Waits, within bounds, for what is being read: it belongs to whoever reads next under this name. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {

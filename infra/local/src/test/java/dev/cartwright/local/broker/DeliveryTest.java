@@ -74,6 +74,18 @@ class DeliveryTest extends BrokerTest {
     }
 
     @Test
+    void trace_context_goes_with_each_event() {
+        publish("1", "user/1", Map.of("traceparent", "one"));
+        publish("2", "user/2", Map.of("traceparent", "two"));
+        publish("3", "user/2");
+        publish("4", "user/2", Map.of("traceparent", "four"));
+        dispatch();
+        await(() -> functions.ids().size() == 4);
+        assertThat(functions.received()).extracting(FakeFunctions.Received::traces)
+            .containsExactlyInAnyOrder("one null", "null two,,four");
+    }
+
+    @Test
     void subjects_go_side_by_side_but_never_one_subject_twice() {
         var held = new ConcurrentLinkedQueue<HttpServerResponse>();
         functions.answering((event, response) -> held.add(response));

@@ -15,10 +15,11 @@ import java.util.function.BiConsumer;
 
 /** A real HTTP server in the place of the functions, which remembers each request and answers as it is told. */
 final class FakeFunctions implements AutoCloseable {
-    record Received(String contentType, String id, String subject, String attempt, Buffer body) {
+    record Received(String contentType, String id, String subject, String attempt, String traces, Buffer body) {
         static Received of(HttpServerRequest request, Buffer body) {
             return new Received(request.getHeader("content-type"), request.getHeader("ce-id"),
-                request.getHeader("ce-subject"), request.getHeader("cartwright-delivery-attempt"), body);
+                request.getHeader("ce-subject"), request.getHeader("cartwright-delivery-attempt"),
+                request.getHeader("traceparent") + " " + request.getHeader("cartwright-traceparents"), body);
         }
 
         boolean isBatch() {
