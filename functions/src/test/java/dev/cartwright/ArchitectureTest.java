@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String SHOP = "dev.cartwright.shop..";
     private static final String RUNTIME = "dev.cartwright.runtime..";
     private static final String BIGTABLE = "dev.cartwright.bigtable..";
+    private static final String TRACES = "dev.cartwright.traces..";
     private static final String REDIS = "dev.cartwright.redis..";
     private static final String PUBSUB = "dev.cartwright.pubsub..";
     private static final String KNATIVE = "dev.cartwright.knative..";
@@ -49,14 +50,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RUNTIME_KNOWS_THE_RULES_ALONE = noClasses().that().resideInAPackage(RUNTIME)
-            .should().dependOnClassesThat().resideInAnyPackage(BIGTABLE, REDIS, PUBSUB, KNATIVE,
+            .should().dependOnClassesThat().resideInAnyPackage(TRACES, BIGTABLE, REDIS, PUBSUB, KNATIVE,
                     "dev.cartwright.http..",
                     "dev.cartwright.config..", "dev.cartwright.health..", SHOP, "io.quarkus..", "jakarta.enterprise..",
                     "jakarta.inject..", "com.google.cloud..", "redis..");
 
     @ArchTest
     static final ArchRule ADAPTERS_KNOW_THE_RUNTIME_ALONE = noClasses()
-            .that().resideInAnyPackage(BIGTABLE, REDIS, PUBSUB, KNATIVE).should().dependOnClassesThat().resideInAnyPackage("dev.cartwright.http..", "dev.cartwright.config..",
+            .that().resideInAnyPackage(TRACES, BIGTABLE, REDIS, PUBSUB, KNATIVE)
+            .should().dependOnClassesThat().resideInAnyPackage("dev.cartwright.http..", "dev.cartwright.config..",
                     "dev.cartwright.health..", SHOP, "io.quarkus..", "jakarta.enterprise..", "jakarta.inject..");
 
     @ArchTest

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The event that announces a dead letter: the same one however often it is announced. */
 final class DeadLetterNotice {
@@ -21,7 +22,7 @@ final class DeadLetterNotice {
 
     static CloudEvent of(CloudEvent event, String reason) {
         var subject = event.getSubject() == null ? "dead-letter/" + event.getId() : event.getSubject();
-        return CloudEventBuilder.v1()
+        var notice = CloudEventBuilder.v1()
                 .withId(id(event))
                 .withSource(SOURCE)
                 .withType(SystemEvent.DEAD_LETTERED)
@@ -30,8 +31,18 @@ final class DeadLetterNotice {
                 .withDataSchema(URI.create("/schemas/" + SystemEvent.DEAD_LETTERED))
                 .withData("application/json", Json.bytes(data(event, reason)))
                 .withExtension(Extensions.CAUSATION_ID, event.getId())
-                .withExtension(Extensions.CORRELATION_ID, correlationId(event))
-                .build();
+                .withExtension(Extensions.CORRELATION_ID, correlationId(event));
+        return traced(notice, event).build();
+    }
+
+    /** Its trace is the event's. */
+    private static CloudEventBuilder traced(CloudEventBuilder notice, CloudEvent event) {
+        for (var name : List.of(Extensions.TRACEPARENT, Extensions.TRACESTATE)) {
+            if (event.getExtension(name) instanceof String text) {
+                notice.withExtension(name, text);
+            }
+        }
+        return notice;
     }
 
     private static SystemEvent.DeadLettered data(CloudEvent event, String reason) {

@@ -8,8 +8,10 @@ import dev.cartwright.bigtable.BigtableStamps;
 import dev.cartwright.bigtable.BigtableTarget;
 import dev.cartwright.runtime.DeadLetters;
 import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Stamps;
+import dev.cartwright.runtime.TracedPublisher;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -46,7 +48,7 @@ final class BigtableBeans {
 
     @Produces
     @Singleton
-    DeadLetters deadLetters(BigtableDataClient client, BigtableTarget target, Publisher publisher) {
-        return new BigtableDeadLetters(client, target.deadline(), publisher);
+    DeadLetters deadLetters(BigtableDataClient client, BigtableTarget target, Publisher publisher, EventSpans spans) {
+        return new BigtableDeadLetters(client, target.deadline(), new TracedPublisher(publisher, spans));
     }
 }

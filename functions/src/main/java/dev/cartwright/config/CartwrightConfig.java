@@ -170,8 +170,9 @@ public interface CartwrightConfig {
         /** Of the collector; also OTEL_EXPORTER_OTLP_ENDPOINT. */
         URI endpoint();
 
-        /** Of Google Cloud; Bigtable's where it is not set. */
-        Optional<String> project();
+        /** Of Google Cloud, where log lines find their traces, too; Bigtable's where it is not set. */
+        @WithDefault("${cartwright.bigtable.project}")
+        String project();
 
         /** The share that is kept of the traces that begin here; one that began elsewhere goes on as its sender decided. */
         @WithDefault("0.05")

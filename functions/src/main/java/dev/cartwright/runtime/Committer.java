@@ -28,6 +28,7 @@ final class Committer {
     private final Publisher publisher;
     private final LaneSettings settings;
     private final LaneMeters meters;
+    private final EventSpans spans;
     private final DeadLetterReport deadLetters;
     private final LongSupplier nanoTime;
     private final SubjectStore.Registrant registrant;
@@ -42,6 +43,7 @@ final class Committer {
         this.publisher = new TracedPublisher(runtime.publisher(), runtime.spans());
         this.settings = runtime.settings();
         this.meters = runtime.meters();
+        this.spans = runtime.spans();
         this.deadLetters = new DeadLetterReport(meters);
         this.nanoTime = runtime.nanoTime();
         this.registrant = new SubjectStore.Registrant(version, settings.pendingTimeout());
@@ -62,7 +64,14 @@ final class Committer {
     void commit(List<Plan> plans, Consumer<List<Job>> again) {
         var current = append(plans, again);
         failLost(current, again);
-        publish(setStates(current.stream().filter(Plan::hasChange).toList(), again));
+        reached("written", current);
+        var set = setStates(current.stream().filter(Plan::hasChange).toList(), again);
+        reached("set", set);
+        publish(set);
+    }
+
+    private void reached(String step, List<Plan> plans) {
+        plans.forEach(plan -> spans.reached(step, plan.durableJobs()));
     }
 
     /** True where marks wait for a write to take them along. */

@@ -13,6 +13,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.semconv.ErrorAttributes;
 import io.opentelemetry.semconv.incubating.CloudeventsIncubatingAttributes;
 import io.opentelemetry.semconv.incubating.MessagingIncubatingAttributes;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -87,6 +88,13 @@ public final class EventSpans {
                     .setAttribute(SUBJECT_KIND, Subjects.kind(event.getSubject()));
         }
         return span;
+    }
+
+    /** Notes how far these have come: a span for each step of each event would cost more than the step. */
+    void reached(String step, List<Job> jobs) {
+        if (on) {
+            jobs.forEach(job -> job.span.addEvent(step));
+        }
     }
 
     /** Ends the span of an event that was processed; {@code failure} is null where there is an outcome. */

@@ -91,7 +91,9 @@ final class Lane implements Runnable {
     private void process(List<Job> jobs) {
         Map<String, Work> works = new LinkedHashMap<>();
         jobs.forEach(job -> works.computeIfAbsent(job.key.subject(), Work::new).add(job));
+        runtime.spans().reached("taken", jobs);
         committer.load(List.copyOf(works.values()));
+        runtime.spans().reached("loaded", jobs);
         var byTrust = works.values().stream().collect(Collectors.groupingBy(
                 work -> work.trust(runtime.version(), runtime.settings().pendingTimeout())));
         fail(jobs(byTrust.getOrDefault(Work.Trust.NEWER, List.of())),
@@ -136,7 +138,9 @@ final class Lane implements Runnable {
     private void refoldBeside(List<Work> works) {
         guarded(jobs(works), () -> {
             runtime.meters().refolded(works.size());
-            committer.commit(refolder.refold(works), this::again);
+            var plans = refolder.refold(works);
+            runtime.spans().reached("folded", jobs(works));
+            committer.commit(plans, this::again);
         });
         works.forEach(work -> inbox.free(work.subject));
     }

@@ -67,11 +67,15 @@ public final class Trace {
             lines.run();
             return;
         }
-        MDC.put(LOGGED_AS, traceId);
+        var before = MDC.put(LOGGED_AS, traceId);
         try {
             lines.run();
         } finally {
-            MDC.remove(LOGGED_AS);
+            if (before == null) {
+                MDC.remove(LOGGED_AS);
+            } else {
+                MDC.put(LOGGED_AS, before);
+            }
         }
     }
 }

@@ -73,6 +73,13 @@ class BigtableDeadLettersTest {
     }
 
     @Test
+    void announcement_is_of_the_events_trace() {
+        var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        letters.keep(CloudEventBuilder.v1(event).withExtension("traceparent", trace).build(), "no");
+        assertThat(published.get(0).event().getExtension("traceparent")).isEqualTo(trace);
+    }
+
+    @Test
     void event_that_lacks_almost_everything_is_kept_too() {
         var poor = CloudEventBuilder.v1().withId(event.getId()).withSource(URI.create("/poor")).withType("t").build();
         letters.keep(poor, "no subject");

@@ -33,10 +33,14 @@ final class Shopfloor {
     private long now = 1;
 
     Shopfloor() {
+        this(EventSpans.NONE);
+    }
+
+    Shopfloor(EventSpans spans) {
         var engine = new Engine(Shop.rules(), 32);
         cache = new InMemorySubjectStore(() -> now);
         runtime = new Runtime(engine, new Events(engine.rules().catalog()), RULES, log, cache, broker,
-                LaneSettings.DEFAULT, new LaneMeters(meters, engine.rules().catalog()), EventSpans.NONE, () -> now);
+                LaneSettings.DEFAULT, new LaneMeters(meters, engine.rules().catalog()), spans, () -> now);
         lane = new LaneDriver(runtime);
     }
 

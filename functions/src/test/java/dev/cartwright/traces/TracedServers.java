@@ -36,7 +36,7 @@ public final class TracedServers implements QuarkusTestResourceLifecycleManager 
                 "cartwright.broker.url", broker.url(),
                 "cartwright.traces.exporter", "otlp",
                 "cartwright.traces.endpoint", collector.address().toString(),
-                "cartwright.traces.project", "my-shop");
+                "cartwright.traces.ratio", "1");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.cartwright.http.event;
 
+import static dev.cartwright.http.event.Request.batch;
 import static dev.cartwright.http.event.Request.binary;
+import static dev.cartwright.http.event.Request.event;
 import static dev.cartwright.http.event.Request.plain;
 import static dev.cartwright.http.event.Request.structured;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +25,14 @@ class TraceHeadersTest {
             assertThat(event.getExtension("traceparent")).isEqualTo(TRACE);
             assertThat(event.getExtension("tracestate")).isEqualTo("a=1, b@x=2");
         }
+    }
+
+    @Test
+    void trace_of_a_batch_becomes_that_of_its_events_without_one() {
+        var received = batch(event(""), event("\"id\":\"2\",\"traceparent\":\"" + OTHER + "\""))
+                .header("traceparent", TRACE).received(Door.INGEST);
+        assertThat(received).extracting(each -> each.incoming().cloudEvent().getExtension("traceparent"))
+                .containsExactly(TRACE, OTHER);
     }
 
     @Test
