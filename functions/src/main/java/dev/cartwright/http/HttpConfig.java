@@ -4,6 +4,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The bounds of what comes in over HTTP. */
 @ConfigMapping(prefix = "cartwright.http")
@@ -24,4 +27,28 @@ public interface HttpConfig {
     /** The most requests that wait to be published; what comes beyond is told to come again. */
     @WithDefault("10000")
     int maxWaiting();
+
+    /** How long a request may take to arrive with its body. */
+    @WithDefault("30s")
+    Duration bodyDeadline();
+
+    /** Which pages may use this from browsers. */
+    Cors cors();
+
+    /** Cross-origin requests. */
+    interface Cors {
+
+        /** Origins such as {@code https://shop.example}; also CARTWRIGHT_HTTP_CORS_ORIGINS. */
+        Optional<List<String>> origins();
+    }
+
+    /** Who may send CloudEvents as webhooks. */
+    Webhooks webhooks();
+
+    /** The handshake of CloudEvents webhooks. */
+    interface Webhooks {
+
+        /** Names that senders give themselves, such as {@code eventemitter.example}; they need a token all the same. */
+        Optional<Set<String>> origins();
+    }
 }

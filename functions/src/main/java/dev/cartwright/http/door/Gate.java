@@ -18,11 +18,13 @@ final class Gate {
 
     private final BrokerDoor broker;
     private final IngestDoor ingest;
+    private final Webhooks webhooks;
     private final IndexPage index = new IndexPage();
 
-    Gate(BrokerDoor broker, IngestDoor ingest) {
+    Gate(BrokerDoor broker, IngestDoor ingest, Webhooks webhooks) {
         this.broker = broker;
         this.ingest = ingest;
+        this.webhooks = webhooks;
     }
 
     void register(@Observes Filters filters) {
@@ -66,10 +68,10 @@ final class Gate {
         }
     }
 
-    private static void otherMethod(RoutingContext request, String allowed) {
+    private void otherMethod(RoutingContext request, String allowed) {
         request.response().putHeader("allow", allowed);
         if (request.request().method() == HttpMethod.OPTIONS) {
-            Webhooks.welcome(request);
+            webhooks.welcome(request);
         } else {
             Answers.problem(request, Problem.of(405, "allowed here: " + allowed));
         }

@@ -1,17 +1,25 @@
 package dev.cartwright.http.door;
 
+import dev.cartwright.http.HttpConfig;
 import dev.cartwright.http.problem.Answers;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
 
-/** The handshake of CloudEvents webhooks: a sender asks before it delivers. */
+/** The handshake of CloudEvents webhooks: a sender asks before it delivers, and what it sends is checked all the same. */
+@Singleton
 final class Webhooks {
 
-    private Webhooks() {}
+    private final Set<String> origins;
 
-    /** Whoever asks may send: who may not is refused by name before it gets here. */
-    static void welcome(RoutingContext request) {
+    Webhooks(HttpConfig config) {
+        this.origins = config.webhooks().origins().orElse(Set.of());
+    }
+
+    /** Whoever is not listed is promised nothing: so nobody can have another send here what nobody wants. */
+    void welcome(RoutingContext request) {
         var origin = request.request().getHeader("webhook-request-origin");
-        if (origin != null) {
+        if (origin != null && origins.contains(origin)) {
             request.response().putHeader("webhook-allowed-origin", origin).putHeader("webhook-allowed-rate", "*");
         }
         Answers.empty(request, 204);

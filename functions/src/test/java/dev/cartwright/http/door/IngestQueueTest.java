@@ -8,9 +8,7 @@ import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unavailable.Reason;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
-import java.time.Duration;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -81,26 +79,8 @@ class IngestQueueTest {
     }
 
     private static HttpConfig config() {
-        return new HttpConfig() {
-            @Override
-            public Duration maxAhead() {
-                return Duration.ofMinutes(5);
-            }
-
-            @Override
-            public MemorySize maxData() {
-                return new MemorySize(BigInteger.TEN);
-            }
-
-            @Override
-            public int maxBatch() {
-                return 1;
-            }
-
-            @Override
-            public int maxWaiting() {
-                return WAITING;
-            }
-        };
+        return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(HttpConfig.class)
+                .withDefaultValue("cartwright.http.max-waiting", Integer.toString(WAITING)).build()
+                .getConfigMapping(HttpConfig.class);
     }
 }

@@ -1,0 +1,2 @@
+/** What holds for every request before anybody reads it. */
+package dev.cartwright.http.server;

@@ -1,0 +1,122 @@
+package dev.cartwright.http.server;
+
+import static dev.cartwright.http.Call.added;
+import static dev.cartwright.testing.GuardedProfile.ORIGIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.http.Call;
+import dev.cartwright.testing.GuardedProfile;
+import dev.cartwright.testing.ShopServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(GuardedProfile.class)
+@WithTestResource(ShopServers.class)
+class BrowserTest {
+
+    private static final String FOREIGN = "https://evil.example";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/subjects/user/456"})
+    void page_of_a_listed_origin_may_ask(String path) {
+        var answer = preflight(path, ORIGIN);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("access-control-allow-origin")).isEqualTo(ORIGIN);
+        assertThat(answer.header("access-control-allow-headers")).contains("authorization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/subjects/user/456", "/"})
+    void page_of_a_foreign_origin_may_not_ask(String path) {
+        var answer = preflight(path, FOREIGN);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("access-control-allow-origin")).isNull();
+    }
+
+    @Test
+    void event_from_a_page_of_a_foreign_origin_is_refused() {
+        assertThat(added("/events", "browser", "foreign").with("origin", FOREIGN).send().status()).isEqualTo(403);
+    }
+
+    @Test
+    void page_of_a_listed_origin_may_read_the_headers_that_it_needs() {
+        var answer = added("/events", "browser", "listed").with("origin", ORIGIN).send();
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("access-control-expose-headers").split(","))
+                .contains("location", "retry-after", "ratelimit", "ratelimit-policy", "preference-applied", "etag");
+    }
+
+    @Test
+    void pages_get_nothing_by_cookies() {
+        assertThat(preflight("/events", ORIGIN).header("access-control-allow-credentials")).isEqualTo("false");
+    }
+
+    @Test
+    void webhook_of_a_listed_sender_may_send() {
+        var answer = Call.of("OPTIONS", "/events").with("webhook-request-origin", GuardedProfile.WEBHOOK).send();
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("webhook-allowed-origin")).isEqualTo(GuardedProfile.WEBHOOK);
+    }
+
+    @Test
+    void webhook_of_a_foreign_sender_is_promised_nothing() {
+        var answer = Call.of("OPTIONS", "/events").with("webhook-request-origin", "evil.example").send();
+        assertThat(answer.header("webhook-allowed-origin")).isNull();
+    }
+
+    @Test
+    void webhook_handshake_lets_in_no_page() {
+        var answer = Call.of("OPTIONS", "/events").with("webhook-request-origin", GuardedProfile.WEBHOOK)
+                .with("origin", FOREIGN).with("access-control-request-method", "POST").send();
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("access-control-allow-origin")).isNull();
+        assertThat(answer.header("webhook-allowed-origin")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "/.*/", "shop.example", "https://*.example", "https://shop.example/"})
+    void origins_that_are_not_named_one_by_one_keep_it_from_starting(String origin) {
+        assertThatThrownBy(() -> Origins.check(List.of(ORIGIN, origin))).hasMessageContaining("'" + origin + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/schemas", "/nothing-here", "/subjects/user/nobody", "/q/health/live"})
+    void every_answer_tells_browsers_to_be_careful(String path) {
+        var answer = Call.get(path);
+        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(answer.header("referrer-policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("content-security-policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(answer.header("cross-origin-opener-policy")).isEqualTo("same-origin");
+        assertThat(answer.header("cross-origin-resource-policy")).isEqualTo("same-origin");
+        assertThat(answer.header("permissions-policy")).contains("geolocation=()");
+    }
+
+    @Test
+    void start_page_may_use_its_own_style_and_nothing_else() {
+        var page = Call.get("/");
+        assertThat(page.response().headers().allValues("content-security-policy")).hasSize(1);
+        assertThat(page.header("content-security-policy")).containsPattern("style-src 'sha256-[\\w+/]{43}='")
+                .doesNotContain("unsafe").doesNotContain("script-src");
+        assertThat(page.text()).doesNotContain("<script").doesNotContain("style=");
+        assertThat(Pattern.compile(" on\\w+=").matcher(page.text()).find()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/subjects/user/nobody", "/subjects/user/nobody/events"})
+    void personal_answers_are_kept_by_no_cache(String path) {
+        assertThat(Call.get(path).header("cache-control")).isEqualTo("no-store");
+    }
+
+    private static Call.Answer preflight(String path, String origin) {
+        return Call.of("OPTIONS", path).with("origin", origin).with("access-control-request-method", "POST")
+                .with("access-control-request-headers", "authorization,ce-id").send();
+    }
+}
