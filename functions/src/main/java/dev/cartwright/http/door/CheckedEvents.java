@@ -6,8 +6,6 @@ import dev.cartwright.http.event.EventReader;
 import dev.cartwright.http.event.Permit;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.event.Sent;
-import dev.cartwright.http.identity.Access;
-import dev.cartwright.http.identity.Caller;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -32,31 +30,23 @@ final class CheckedEvents {
 
     private final EventReader reader;
     private final EventCheck check;
-    private final Access access;
+    private final Permits permits;
 
-    CheckedEvents(EventReader reader, EventCheck check, Access access) {
+    CheckedEvents(EventReader reader, EventCheck check, Permits permits) {
         this.reader = reader;
         this.check = check;
-        this.access = access;
+        this.permits = permits;
     }
 
     void of(RoutingContext request, Door door, Handler<Checked> next) {
         var sent = reader.read(request.request().headers(), body(request), door);
-        var permit = permit(request, door);
+        var permit = door == Door.BROKER ? Permit.ALL : permits.of(request);
         if (sent.needsStamp()) {
             request.vertx().executeBlocking(() -> checked(sent, door, permit), false)
                     .onSuccess(next).onFailure(request::fail);
         } else {
             next.handle(checked(sent, door, permit));
         }
-    }
-
-    private Permit permit(RoutingContext request, Door door) {
-        if (door == Door.BROKER) {
-            return Permit.ALL;
-        }
-        var caller = Caller.of(request);
-        return (type, subject) -> access.toEmit(caller, type, subject);
     }
 
     private Checked checked(Sent sent, Door door, Permit permit) {

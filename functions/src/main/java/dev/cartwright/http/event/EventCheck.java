@@ -57,6 +57,7 @@ public final class EventCheck {
                 .withType(type).withSubject(subject).withTime(times.of(event).atOffset(ZoneOffset.UTC));
         ExtensionCheck.copy(event, door, builder);
         var checked = data.of(event, type, declared.isPresent(), subject);
+        permit.checkData(type, checked.json());
         var schema = AttributeCheck.dataSchema(event);
         builder.withDataSchema(schema == null ? schemaByType.get(type) : schema);
         if (checked.bytes() != null) {

@@ -1,5 +1,6 @@
 package dev.cartwright.http.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.problem.Refusal;
 
 /** What a sender may send. */
@@ -10,4 +11,7 @@ public interface Permit {
 
     /** Throws a {@link Refusal} where it may not; asked before any store is. */
     void check(String type, String subject);
+
+    /** Throws a {@link Refusal} where it may not say this; asked of data that fits its schema. */
+    default void checkData(String type, JsonNode data) {}
 }

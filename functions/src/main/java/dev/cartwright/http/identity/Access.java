@@ -44,16 +44,35 @@ public final class Access {
         declared(caller, ofShop.get(), subject);
     }
 
+    /** Refuses what this caller may not send of a guest; nobody may without the guest's own token. */
+    public void toEmitOfGuest(Caller caller, String type, boolean proved) {
+        role(caller, catalog.find(type).orElseThrow());
+        if (!proved) {
+            throw forbidden("subject", "this is sent with the guest's own token in the header Cartwright-Guest");
+        }
+    }
+
+    /** Refuses who speaks for another user. */
+    public void toActFor(Caller caller, String user) {
+        if (!caller.name().equals(user) && !caller.isTrusted()) {
+            throw forbidden("data.user_id", "you may say this of yourself only");
+        }
+    }
+
     private static void declared(Caller caller, DeclaredType type, String subject) {
+        role(caller, type);
+        if (!caller.owns(subject) && !caller.isTrusted()) {
+            throw forbidden("subject", "you may send events of your own subject only");
+        }
+    }
+
+    private static void role(Caller caller, DeclaredType type) {
         if (type.emitters().isEmpty()) {
             throw forbidden("type", type.name() + " is emitted by Cartwright only; who else may send it is declared at "
                     + "its record: @EmittedBy");
         }
         if (!caller.isAny(type.emitters())) {
             throw forbidden("type", "you may not send events of the type " + type.name());
-        }
-        if (!caller.owns(subject) && !caller.isTrusted()) {
-            throw forbidden("subject", "you may send events of your own subject only");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cartwright.http.identity;
 
+import dev.cartwright.http.guest.Guest;
 import dev.cartwright.rules.Role;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
@@ -25,6 +26,10 @@ public record Caller(String name, Set<Role> roles) {
             throw new IllegalStateException("Nobody asked who makes this request: " + request.normalizedPath());
         }
         return caller;
+    }
+
+    static Caller of(Guest guest) {
+        return new Caller(guest.id(), EnumSet.of(Role.GUEST));
     }
 
     void attach(RoutingContext request) {

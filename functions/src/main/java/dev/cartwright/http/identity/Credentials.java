@@ -3,9 +3,12 @@ package dev.cartwright.http.identity;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** Where a token is in a request, and what is answered where it should be another one. */
 final class Credentials {
+
+    private static final String BEARER = "Bearer ";
 
     private Credentials() {}
 
@@ -15,6 +18,13 @@ final class Credentials {
 
     static boolean areInHeader(RoutingContext request) {
         return request.request().headers().contains("authorization");
+    }
+
+    /** Of the scheme Bearer; empty where there is none. */
+    static Optional<String> token(RoutingContext request) {
+        var header = request.request().getHeader("authorization");
+        return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? Optional.empty()
+                : Optional.of(header.substring(BEARER.length()).strip());
     }
 
     private static boolean areInAddress(RoutingContext request) {

@@ -1,6 +1,7 @@
 package dev.cartwright.http.identity;
 
 import dev.cartwright.http.identity.Paths.Need;
+import dev.cartwright.http.guest.Guests;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Problems;
@@ -23,11 +24,13 @@ final class Guard {
 
     private final Authentication authentication;
     private final Deliveries deliveries;
+    private final Guests guests;
     private final IdentityConfig config;
 
-    Guard(Authentication authentication, Deliveries deliveries, IdentityConfig config) {
+    Guard(Authentication authentication, Deliveries deliveries, Guests guests, IdentityConfig config) {
         this.authentication = authentication;
         this.deliveries = deliveries;
+        this.guests = guests;
         this.config = config;
     }
 
@@ -74,9 +77,17 @@ final class Guard {
     private void caller(RoutingContext request, Consumer<Caller> next) {
         if (config.development() && !Credentials.areIn(request)) {
             next.accept(Caller.DEVELOPER);
+        } else if (Credentials.token(request).filter(guests::concerns).isPresent()) {
+            guest(request, next);
         } else {
             identity(request, identity -> next.accept(Identities.caller(identity)));
         }
+    }
+
+    /** Never asks the issuer: a guest's token is checked with our own keys, and anybody else's never is. */
+    private void guest(RoutingContext request, Consumer<Caller> next) {
+        Credentials.token(request).flatMap(guests::find).map(Caller::of).ifPresentOrElse(
+                caller -> answering(request, () -> next.accept(caller)), () -> Credentials.refuse(request));
     }
 
     private void identity(RoutingContext request, Consumer<SecurityIdentity> next) {

@@ -1,5 +1,8 @@
 package dev.cartwright.http.identity;
 
+import dev.cartwright.http.guest.Guest;
+import dev.cartwright.http.problem.Problem;
+import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.Role;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.EnumSet;
@@ -11,7 +14,11 @@ final class Identities {
     private Identities() {}
 
     static Caller caller(SecurityIdentity identity) {
-        return new Caller(identity.getPrincipal().getName(), roles(identity));
+        var name = identity.getPrincipal().getName();
+        if (name.startsWith(Guest.PREFIX)) {
+            throw new Refusal(Problem.of(403, "a name that begins with " + Guest.PREFIX + " is of guests only"));
+        }
+        return new Caller(name, roles(identity));
     }
 
     /** Whoever has no other role is a shopper: back ends and operators act for the shop, not for themselves. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers what fails in resources, and requests that match none, as problems. */
@@ -21,11 +22,11 @@ public final class ResourceProblems {
     }
 
     @ServerExceptionMapper
-    public Response ofWeb(WebApplicationException failure) {
+    public Response ofWeb(WebApplicationException failure, UriInfo asked) {
         var response = response(Problems.of(failure));
-        // The framework does not say what else there is; resources are there to be read.
-        return (failure instanceof NotAllowedException ? response.header("Allow", "GET, HEAD, OPTIONS") : response)
-                .build();
+        // The framework does not say what else there is: all resources but this one are there to be read.
+        var allowed = asked.getPath().equals("/guests") ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
+        return (failure instanceof NotAllowedException ? response.header("Allow", allowed) : response).build();
     }
 
     private static Response.ResponseBuilder response(Problem problem) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.http.Call;
 import dev.cartwright.testing.GuardedProfile;
+import dev.cartwright.testing.SecurityCases;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SecurityCases("Browsers, pages and origins")
 @QuarkusTest
 @TestProfile(GuardedProfile.class)
 @WithTestResource(ShopServers.class)

@@ -6,6 +6,7 @@ import static dev.cartwright.http.Call.structured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.http.Call;
+import dev.cartwright.testing.SecurityCases;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SecurityCases("Limits of size, depth and time")
 @QuarkusTest
 @WithTestResource(ShopServers.class)
 class LimitsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.http.problem.Problems;
 import dev.cartwright.testing.GuardedProfile;
 import dev.cartwright.testing.LogLines;
+import dev.cartwright.testing.SecurityCases;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@SecurityCases("Slow senders")
 @QuarkusTest
 @TestProfile(GuardedProfile.class)
 @WithTestResource(ShopServers.class)

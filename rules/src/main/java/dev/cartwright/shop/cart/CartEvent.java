@@ -46,7 +46,7 @@ public sealed interface CartEvent {
         }
     }
 
-    /** A shopper ordered what is in the cart. */
+    /** A shopper ordered what is in the cart; no guest does: nobody could be found again to answer for the order. */
     @EventType(value = "order-placed", subject = "user/{user_id}")
     @EmittedBy({SHOPPER, SERVICE})
     record OrderPlaced(@NotBlank String orderId, @NotBlank String userId, List<@Valid OrderLine> lines)
@@ -54,6 +54,7 @@ public sealed interface CartEvent {
 
     /** A guest proved to be this user: the guest's cart becomes the user's. */
     @EventType(value = "guest-signed-in", subject = "user/{guest_id}")
+    @EmittedBy({SHOPPER, SERVICE})
     record GuestSignedIn(@NotBlank String guestId, @NotBlank String userId) implements CartEvent {}
 
     /** All that a guest ever handed over to the user, pieces by product: what came before is in it. */

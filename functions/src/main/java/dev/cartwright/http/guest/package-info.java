@@ -1,0 +1,2 @@
+/** Anonymous visitors: identities that Cartwright itself gives out, and knows again. */
+package dev.cartwright.http.guest;
