@@ -2,6 +2,7 @@ package dev.cartwright.redis;
 
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Unavailable;
+import dev.cartwright.runtime.Unquoted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class RedisOutcomeFeed implements OutcomeFeed, AutoCloseable {
             LOG.debug("Nobody waits for outcomes while the broker is away", away);
             waiters.giveUp();
         } catch (RuntimeException bug) {
-            LOG.error("Reading outcomes failed", bug);
+            LOG.error("Reading outcomes failed", Unquoted.of(bug));
             waiters.giveUp();
         }
     }

@@ -1,6 +1,5 @@
 package dev.cartwright.runtime;
 
-import dev.cartwright.rules.Subjects;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -21,7 +20,7 @@ public final class DeadLetterReport {
     public void tell(String type, String subject, String reason, String traceparent) {
         meters.deadLettered(type);
         Trace.log(Trace.id(traceparent), () ->
-                LOG.warnf("Dead letter: %s of a %s, %s", type, Subjects.kind(subject), unquoted(reason)));
+                LOG.warnf("Dead letter: %s of a %s, %s", meters.known(type), meters.knownKind(subject), unquoted(reason)));
     }
 
     private static String unquoted(String reason) {

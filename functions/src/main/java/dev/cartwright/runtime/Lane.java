@@ -160,7 +160,7 @@ final class Lane implements Runnable {
         } catch (Unavailable away) {
             fail(jobs, away);
         } catch (RuntimeException bug) {
-            LOG.error("A batch failed", bug);
+            LOG.error("A batch failed", Unquoted.of(bug));
             fail(jobs, bug);
         }
     }

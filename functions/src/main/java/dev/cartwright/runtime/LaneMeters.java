@@ -1,6 +1,7 @@
 package dev.cartwright.runtime;
 
 import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.rules.Subjects;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -97,7 +98,14 @@ public final class LaneMeters {
                 t -> Counter.builder(name).tag("type", t).register(registry));
     }
 
-    private String known(String type) {
+    /** A name for what somebody else may have made up. */
+    String known(String type) {
         return catalog.find(type).isPresent() ? type : UNDECLARED;
+    }
+
+    /** The kind of the subject, likewise. */
+    String knownKind(String subject) {
+        var kind = Subjects.kind(subject);
+        return catalog.groupOf(kind).isPresent() ? kind : UNDECLARED;
     }
 }

@@ -9,10 +9,14 @@ import dev.cartwright.runtime.Extensions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** Keeps what a broker delivers and what can never succeed, since nobody there would mend it. */
 @Singleton
 final class Morgue {
+
+    private static final Set<String> NAMED = Set.of("specversion", "id", "source", "type", "subject", "time",
+            "dataschema", "datacontenttype", "data", "data_base64", "content-type", "content-encoding");
 
     private final DeadLetters letters;
     private final DeadLetterReport report;
@@ -35,9 +39,14 @@ final class Morgue {
         }, false);
     }
 
-    /** Without the detail, which may quote what was sent. */
+    /** Without the detail, and without names of fields that the sender may have chosen. */
     private static String reasonForLog(Problem problem) {
-        return problem.status() + " " + problem.title() + (problem.field() == null ? "" : " at " + problem.field());
+        var words = problem.status() + " " + problem.title();
+        if (problem.field() == null) {
+            return words;
+        }
+        var field = problem.field().split("[.\\[]", 2)[0];
+        return words + " at " + (NAMED.contains(field) ? field : "an extension");
     }
 
     private static String reason(Problem problem) {

@@ -2,6 +2,7 @@ package dev.cartwright.http.problem;
 
 import dev.cartwright.runtime.Trace;
 import dev.cartwright.runtime.Unavailable;
+import dev.cartwright.runtime.Unquoted;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.funqy.runtime.ApplicationException;
 import io.quarkus.security.ForbiddenException;
@@ -55,7 +56,7 @@ public final class Problems {
 
     private static Problem ofBug(int status, Throwable cause, String known) {
         var traceId = known == null ? UUID.randomUUID().toString().replace("-", "") : known;
-        Trace.log(traceId, () -> LOG.errorf(cause, "A request failed, trace id %s", traceId));
+        Trace.log(traceId, () -> LOG.errorf(Unquoted.of(cause), "A request failed, trace id %s", traceId));
         return new Problem(status, "this is an error of ours; the log tells more under the trace id", null, null, null,
                 traceId);
     }
