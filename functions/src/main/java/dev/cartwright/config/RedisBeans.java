@@ -1,8 +1,12 @@
 package dev.cartwright.config;
 
+import dev.cartwright.http.limit.RateLimitConfig;
 import dev.cartwright.redis.RedisPool;
+import dev.cartwright.redis.RedisQuotas;
 import dev.cartwright.redis.RedisSubjectStore;
+import dev.cartwright.runtime.SharedQuotas;
 import dev.cartwright.runtime.SubjectStore;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -16,6 +20,24 @@ final class RedisBeans {
     RedisPool cache(CartwrightConfig config) {
         return new RedisPool("the cache", config.cache().url(), config.cache().deadline(),
                 config.cache().caCertificate());
+    }
+
+    /** Of its own, with a deadline of its own: what limits the shop must not slow it. */
+    @Produces
+    @Singleton
+    @Named("quotas")
+    RedisPool quotas(CartwrightConfig config, RateLimitConfig limits) {
+        return new RedisPool("the cache", config.cache().url(), limits.deadline(), config.cache().caCertificate());
+    }
+
+    void close(@Disposes @Named("quotas") RedisPool quotas) {
+        quotas.close();
+    }
+
+    @Produces
+    @Singleton
+    SharedQuotas sharedQuotas(@Named("quotas") RedisPool quotas) {
+        return new RedisQuotas(quotas);
     }
 
     @Produces

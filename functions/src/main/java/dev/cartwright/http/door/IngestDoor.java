@@ -3,6 +3,7 @@ package dev.cartwright.http.door;
 import dev.cartwright.http.door.CheckedEvents.Checked;
 import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
+import dev.cartwright.http.limit.RateLimit;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.query.StructuredEvent;
 import dev.cartwright.rules.EventCatalog;
@@ -41,18 +42,23 @@ final class IngestDoor {
     private final IngestQueue queue;
     private final OutcomeFeed outcomes;
     private final RuleSet rules;
+    private final RateLimit limits;
 
-    IngestDoor(CheckedEvents events, IngestQueue queue, OutcomeFeed outcomes, RuleSet rules) {
+    IngestDoor(CheckedEvents events, IngestQueue queue, OutcomeFeed outcomes, RuleSet rules, RateLimit limits) {
         this.events = events;
         this.queue = queue;
         this.outcomes = outcomes;
         this.rules = rules;
+        this.limits = limits;
     }
 
     void handle(RoutingContext request) {
         var span = RequestSpan.named("/events");
         RequestSpan.begins(request, span);
         events.of(request, Door.INGEST, checked -> {
+            if (!limits.allowsMore(request, checked.events().size() - 1)) {
+                return;
+            }
             if (!checked.batch() && !checked.only().isAccepted()) {
                 Answers.problem(request, checked.only().problem());
                 return;

@@ -17,6 +17,7 @@ public record Caller(String name, Set<Role> roles) {
     static final Caller DEVELOPER = new Caller("developer", EnumSet.allOf(Role.class));
 
     private static final String KEY = Caller.class.getName();
+    private static final Set<Role> ACTING_FOR_THE_SHOP = EnumSet.of(Role.SERVICE, Role.SRE, Role.ADMIN);
     private static final Set<Role> TRUSTED = EnumSet.of(Role.SERVICE, Role.ADMIN);
 
     /** Of a request that got past the guard to where an identity is asked for. */
@@ -30,6 +31,11 @@ public record Caller(String name, Set<Role> roles) {
 
     static Caller of(Guest guest) {
         return new Caller(guest.id(), EnumSet.of(Role.GUEST));
+    }
+
+    /** True for a shopper or a guest, who acts for nobody else. */
+    public boolean isPerson() {
+        return !isAny(ACTING_FOR_THE_SHOP);
     }
 
     void attach(RoutingContext request) {

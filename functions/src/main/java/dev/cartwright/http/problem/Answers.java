@@ -16,7 +16,7 @@ public final class Answers {
     }
 
     public static void problem(RoutingContext request, Problem problem) {
-        if (comesAgain(problem)) {
+        if (comesAgain(problem) && !request.response().headers().contains("retry-after")) {
             request.response().putHeader("retry-after", "1");
         }
         send(request, problem.status(), Problem.MEDIA_TYPE, problem.json());

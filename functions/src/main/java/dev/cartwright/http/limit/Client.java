@@ -1,0 +1,78 @@
+package dev.cartwright.http.limit;
+
+import dev.cartwright.runtime.Quota;
+import dev.cartwright.runtime.SharedQuotas;
+import io.github.bucket4j.Bucket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What one client has used of a quota here, and what of that other instances have not been told. Thread-safe. */
+final class Client {
+
+    /** Instances together let through this part of a quota more, each. */
+    private static final int UNTOLD = 10;
+    private static final int HASH_BYTES = 16;
+
+    private final Quota quota;
+    private final String hash;
+    private final Bucket bucket;
+    private final AtomicLong untold = new AtomicLong();
+    private final AtomicBoolean telling = new AtomicBoolean();
+
+    Client(Quota quota, String name) {
+        this.quota = quota;
+        this.hash = hash(name);
+        this.bucket = Bucket.builder().addLimit(limit ->
+                limit.capacity(quota.amount()).refillGreedy(quota.amount(), quota.window())).build();
+    }
+
+    Toll charge(long amount) {
+        // A batch that is larger than the quota costs all of it: else it could never be sent.
+        long cost = Math.min(amount, quota.amount());
+        var probe = bucket.tryConsumeAndReturnRemaining(cost);
+        if (probe.isConsumed()) {
+            untold.addAndGet(cost);
+        }
+        return Toll.of(quota, probe);
+    }
+
+    /** True for the one who is to {@link #tell} then. */
+    boolean hasMuchToTell() {
+        return untold.get() * UNTOLD >= quota.amount() && telling.compareAndSet(false, true);
+    }
+
+    /** Tells what was used here, and learns what was used elsewhere. */
+    void tell(SharedQuotas shared) {
+        long told = untold.getAndSet(0);
+        try {
+            long left = shared.use(quota, hash, told) - untold.get();
+            long here = bucket.getAvailableTokens();
+            if (left < here) {
+                bucket.consumeIgnoringRateLimits(here - left);
+            }
+        } catch (RuntimeException e) {
+            untold.addAndGet(told);
+            throw e;
+        } finally {
+            telling.set(false);
+        }
+    }
+
+    void keepToItself() {
+        telling.set(false);
+    }
+
+    /** Names and addresses of people are nobody's business in a cache. */
+    private static String hash(String name) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
