@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         "system does on Pub/Sub."})
 public final class LocalCommand implements Callable<Integer> {
     private static final String READY = "Cartwright is ready: http://localhost:%d/ "
-        + "(events: POST /events, state: /subjects/user/456, docs: /q/swagger-ui, metrics: /q/metrics)";
+        + "(events: POST /events, state: /subjects/user/456, docs: /q/openapi, metrics: /q/metrics)";
 
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N",
         description = "Where the functions listen (default: ${DEFAULT-VALUE}).")
