@@ -90,6 +90,11 @@ public final class Call {
         return this;
     }
 
+    /** With this token; without any where it is null. */
+    public Call as(String token) {
+        return token == null ? this : with("authorization", "Bearer " + token);
+    }
+
     public Call without(String name) {
         headers.remove(name);
         return this;

@@ -8,7 +8,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a class logs while this is open. */
+/** What is logged while this is open. */
 public final class LogLines implements AutoCloseable {
 
     /** One line as an operator sees it. */
@@ -25,13 +25,18 @@ public final class LogLines implements AutoCloseable {
         }
     };
 
-    private LogLines(Class<?> type) {
-        this.logger = Logger.getLogger(type.getName());
+    private LogLines(String name) {
+        this.logger = Logger.getLogger(name);
         logger.addHandler(handler);
     }
 
     public static LogLines of(Class<?> type) {
-        return new LogLines(type);
+        return new LogLines(type.getName());
+    }
+
+    /** Of every class. */
+    public static LogLines ofAll() {
+        return new LogLines("");
     }
 
     public List<Line> lines() {

@@ -41,6 +41,13 @@ class EventCatalogTest {
         record Lost(String box) implements NoKind {}
     }
 
+    @FunctionGroup("lids")
+    sealed interface ForSome {
+        @EventType(value = "lid-lifted", subject = "lid/{lid}")
+        @EmittedBy({Role.GUEST, Role.SERVICE})
+        record Lifted(String lid) implements ForSome {}
+    }
+
     sealed interface NoGroup {
         @EventType(value = "box-lost", subject = "box/{box}")
         record Lost(String box) implements NoGroup {}
@@ -72,6 +79,14 @@ class EventCatalogTest {
         for (var unnamed : new String[] {"{}", "{\"box\":null}", "{\"box\":\"\"}", "[]", "null", "3"}) {
             assertThat(filled.subjectOf(Json.MAPPER.readTree(unnamed))).as(unnamed).isNull();
         }
+    }
+
+    @Test
+    void aTypeIsForNobodyOutsideUnlessItSaysSo() {
+        assertThat(catalog.find("box-filled").orElseThrow().emitters()).isEmpty();
+        assertThat(EventCatalog.of(ForSome.class).find("lid-lifted").orElseThrow().emitters())
+                .containsExactlyInAnyOrder(Role.GUEST, Role.SERVICE);
+        assertThat(catalog.find("event-dead-lettered").orElseThrow().emitters()).isEmpty();
     }
 
     @Test

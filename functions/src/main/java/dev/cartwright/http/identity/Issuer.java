@@ -7,11 +7,13 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 
 /** Somebody who issues tokens. Until it has answered once, one request at a time asks, and the others wait for that. */
 final class Issuer {
 
     private static final Duration REST = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(Issuer.class);
 
     private final OidcTenantConfig config;
     private final AtomicReference<CompletableFuture<Void>> asking = new AtomicReference<>();
@@ -32,7 +34,7 @@ final class Issuer {
         }
         var other = asking.compareAndExchange(null, new CompletableFuture<>());
         if (other != null) {
-            return Uni.createFrom().completionStage(other).chain(() -> config(asks));
+            return Uni.createFrom().completionStage(other.copy()).chain(() -> config(asks));
         }
         asks.run();
         return Uni.createFrom().item(config);
@@ -47,7 +49,11 @@ final class Issuer {
         }
     }
 
-    void failed() {
+    void failed(Throwable failure) {
+        if (!hasFailedWithin(REST)) {
+            LOG.warnf("The issuer of tokens for %s does not answer: %s", config.tenantId().orElseThrow(),
+                    root(failure));
+        }
         failedAt = System.nanoTime();
     }
 
@@ -58,5 +64,10 @@ final class Issuer {
     /** What a request is told that needed this issuer. */
     static Refusal away() {
         return new Refusal(Problem.of(503, "the issuer of tokens does not answer"));
+    }
+
+    /** What is around it is Quarkus' own, and may hold the token. */
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -26,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/subjects/{kind}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subjects")
+@SecurityRequirement(name = "token")
+@APIResponse(responseCode = "401", description = "No token, or one that is not good here")
+@APIResponse(responseCode = "403", description = "Not the caller's own subject, nor of a public kind")
 public class SubjectResource {
 
     private final SubjectReader subjects;

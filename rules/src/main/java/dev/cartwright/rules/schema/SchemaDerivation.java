@@ -15,6 +15,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import dev.cartwright.rules.DeclaredType;
+import dev.cartwright.rules.Role;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Derives schemas from records: what passes a schema fits its record exactly. */
 final class SchemaDerivation {
@@ -101,8 +103,14 @@ final class SchemaDerivation {
         schema.set("$schema", derived.remove("$schema"));
         schema.put("$id", base + type.name()).put("title", type.name());
         if (type.subject() != null) {
-            schema.put("description", "Data of " + type.name() + "; its subject is " + type.subject());
+            schema.put("description", "Data of " + type.name() + "; its subject is " + type.subject() + "; "
+                    + senders(type));
         }
         return schema.setAll(derived);
+    }
+
+    private static String senders(DeclaredType type) {
+        return type.emitters().isEmpty() ? "emitted by Cartwright only"
+                : "sent by " + type.emitters().stream().sorted().map(Role::claim).collect(Collectors.joining(", "));
     }
 }

@@ -43,7 +43,8 @@ class EventSchemasTest {
                 {"$schema": "https://json-schema.org/draft/2020-12/schema",
                  "$id": "/schemas/product-added-to-cart",
                  "title": "product-added-to-cart",
-                 "description": "Data of product-added-to-cart; its subject is user/{user_id}",
+                 "description": "Data of product-added-to-cart; its subject is user/{user_id}; \
+                sent by guest, shopper, service",
                  "type": "object",
                  "properties": {
                    "price": {"type": ["number", "null"], "minimum": 0, "format": "decimal128"},
