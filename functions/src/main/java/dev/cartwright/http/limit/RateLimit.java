@@ -72,6 +72,11 @@ public final class RateLimit {
         return toll.paid();
     }
 
+    /** How many events a back end may send in a minute, as the handshake of webhooks says it. */
+    public String perMinuteOfService() {
+        return config.enabled() ? Long.toString(config.servicePerMinute()) : "*";
+    }
+
     private Toll charge(RoutingContext request, int amount) {
         var caller = Caller.of(request);
         return clients.charge(caller.isPerson() ? people : services, caller.name(), amount);

@@ -66,6 +66,7 @@ class BrowserTest {
         var answer = Call.of("OPTIONS", "/events").with("webhook-request-origin", GuardedProfile.WEBHOOK).send();
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("webhook-allowed-origin")).isEqualTo(GuardedProfile.WEBHOOK);
+        assertThat(answer.header("webhook-allowed-rate")).isEqualTo("60000");
     }
 
     @Test
