@@ -4,7 +4,7 @@ import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Trace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.semconv.HttpAttributes;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collections;
 import java.util.List;
@@ -16,12 +16,15 @@ final class RequestSpan {
     /** A batch of the local broker tells each event's own hop here: there is but one traceparent in a request. */
     private static final String HOPS = "cartwright-traceparents";
 
+    /** Where Quarkus looks for a name when the span ends; else it takes the last route that was passed. */
+    private static final String ROUTE = "UrlPathTemplate";
+
     private RequestSpan() {}
 
-    /** The request's own span, named by its path, since no router does that here; invalid where nobody traces. */
+    /** The request's own span, to be named by its path, since no router does that here; invalid where nobody traces. */
     static SpanContext named(String path) {
-        return Span.current().updateName("POST " + path).setAttribute(HttpAttributes.HTTP_ROUTE, path)
-                .getSpanContext();
+        Vertx.currentContext().putLocal(ROUTE, path);
+        return Span.current().getSpanContext();
     }
 
     /** Makes that span the one in which the request's events begin, where they tell of none. */
