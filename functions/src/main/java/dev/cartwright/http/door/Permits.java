@@ -32,10 +32,10 @@ final class Permits {
                 Optional.ofNullable(request.request().getHeader(HEADER)).flatMap(guests::find));
     }
 
-    /** @param guest whom it proved to have been */
     private final class OfSender implements Permit {
 
         private final Caller caller;
+        /** Whom it proved to have been. */
         private final Optional<Guest> guest;
 
         OfSender(Caller caller, Optional<Guest> guest) {
@@ -46,7 +46,8 @@ final class Permits {
         @Override
         public void check(String type, String subject) {
             if (type.equals(SIGN_IN)) {
-                access.toEmitOfGuest(caller, type, guest.filter(proved -> proved.subject().equals(subject)).isPresent());
+                boolean proved = guest.filter(one -> one.subject().equals(subject)).isPresent();
+                access.toEmitOfGuest(caller, type, proved);
             } else {
                 access.toEmit(caller, type, subject);
             }

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** The handshake of CloudEvents webhooks: a sender asks before it delivers, and what it sends is checked all the same. */
+/** The handshake of CloudEvents webhooks: a sender asks before it delivers; what it sends is checked all the same. */
 @Singleton
 final class Webhooks {
 

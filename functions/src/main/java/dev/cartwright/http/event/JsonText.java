@@ -20,9 +20,9 @@ final class JsonText {
     private static final int MAX_TEXT = 1_000_000;
     private static final int MAX_NAME = 1000;
     private static final int MAX_TOKENS = 500_000;
-    private static final String LIMITS = " is more than is read: at most %d levels deep, numbers of %d digits, texts of %d "
-            .formatted(MAX_DEPTH, MAX_DIGITS, MAX_TEXT)
-            + "characters, names of %d, and %d tokens in all".formatted(MAX_NAME, MAX_TOKENS);
+    private static final String LIMITS = (" is more than is read: at most %d levels deep, numbers of %d digits, texts of"
+            + " %d characters, names of %d, and %d tokens in all")
+            .formatted(MAX_DEPTH, MAX_DIGITS, MAX_TEXT, MAX_NAME, MAX_TOKENS);
     // Stricter than what reads stored events: what is taken goes into larger documents, which must be writable too.
     private static final ObjectReader READER = Json.MAPPER.readerFor(JsonNode.class)
             .with(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()

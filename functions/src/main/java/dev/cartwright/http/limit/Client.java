@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What one client has used of a quota here, and what of that other instances have not been told. Thread-safe. */
 final class Client {
 
-    /** Instances together let through this part of a quota more, each. */
-    private static final int UNTOLD = 10;
+    /** When so many parts of a hundred are untold, they are told: so much more each further instance may let through. */
+    private static final int UNTOLD_PERCENT = 10;
     private static final int HASH_BYTES = 16;
 
     private final Quota quota;
@@ -42,7 +42,7 @@ final class Client {
 
     /** True for the one who is to {@link #tell} then. */
     boolean hasMuchToTell() {
-        return untold.get() * UNTOLD >= quota.amount() && telling.compareAndSet(false, true);
+        return untold.get() * 100 >= quota.amount() * UNTOLD_PERCENT && telling.compareAndSet(false, true);
     }
 
     /** Tells what was used here, and learns what was used elsewhere. */

@@ -23,7 +23,7 @@ public interface RateLimitConfig {
     @WithDefault("60")
     long guestsPerMinute();
 
-    /** How many of the last entries of X-Forwarded-For are our own proxies': 1 is Cloud Run alone, 2 with a balancer. */
+    /** How many of our own proxies add an entry to X-Forwarded-For: 1 is Cloud Run alone, 2 with a balancer. */
     @WithDefault("0")
     int trustedProxies();
 

@@ -12,10 +12,14 @@ import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SecurityCases("Browsers, pages and origins")
@@ -116,6 +120,16 @@ class BrowserTest {
     @ValueSource(strings = {"/subjects/user/nobody", "/subjects/user/nobody/events"})
     void personal_answers_are_kept_by_no_cache(String path) {
         assertThat(Call.get(path).header("cache-control")).isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prod,max-age=31536000; includeSubDomains", "local,"})
+    void browsers_are_told_to_come_by_https_only_where_that_is_spoken(String profile, String told) throws IOException {
+        var properties = BrowserTest.class.getResource("/application.properties");
+        var config = new SmallRyeConfigBuilder().withProfile(profile).addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(properties)).build();
+        assertThat(config.getOptionalValue("quarkus.http.header.\"Strict-Transport-Security\".value", String.class)
+                .orElse(null)).isEqualTo(told);
     }
 
     private static Call.Answer preflight(String path, String origin) {
