@@ -28,19 +28,19 @@ final class RunningSystem implements AutoCloseable {
     private final Site site = new Site(URI.create("http://127.0.0.1:" + port));
     private final Broker broker;
 
-    private RunningSystem(Path home) {
+    private RunningSystem(Path home, String kind) {
         this.home = home;
-        this.supervisor = ChildProcess.start(command());
+        this.supervisor = ChildProcess.start(command(kind));
         if (!Waiting.until(START, () -> !supervisor.isAlive() || site.isReady()) || !supervisor.isAlive()) {
             supervisor.close();
             throw new IllegalStateException("It does not start: " + output());
         }
-        this.broker = new Broker(brokerUrl());
+        this.broker = kind.equals("redis") ? new RedisStreams(brokerUrl()) : new PubSubPushes(site);
     }
 
-    /** Ready; what it keeps is kept in that directory. */
-    static RunningSystem start(Path home) {
-        return new RunningSystem(home);
+    /** Ready, on that kind of broker; what it keeps is kept in that directory. */
+    static RunningSystem start(Path home, String broker) {
+        return new RunningSystem(home, broker);
     }
 
     Site site() {
@@ -95,12 +95,13 @@ final class RunningSystem implements AutoCloseable {
         supervisor.close();
     }
 
-    private ProcessBuilder command() {
+    private ProcessBuilder command(String kind) {
         var command = new ProcessBuilder(JAVA, "-XX:+UseSerialGC", "-Xmx512m", "-Dcartwright.home=" + home,
-                "-jar", packaged("infra/local/target/cartwright-local.jar"), "local", "--port", "" + port,
+                "-jar", packaged("infra/local/target/cartwright-local.jar"), "local", "--port", "" + port, "--broker", kind,
                 "--functions", packaged("functions/target/quarkus-app/quarkus-run.jar"))
                 .redirectErrorStream(true).redirectOutput(home.resolve("output").toFile());
         command.environment().keySet().removeAll(List.of("BIGTABLE_EMULATOR_HOST", "REDIS_URL", "BROKER_REDIS_URL",
+                "PUBSUB_EMULATOR_HOST", "CARTWRIGHT_BROKER_PROJECT", "CARTWRIGHT_BROKER_TOPIC",
                 "CARTWRIGHT_BIGTABLE_PROJECT", "CARTWRIGHT_BIGTABLE_INSTANCE"));
         return command;
     }
