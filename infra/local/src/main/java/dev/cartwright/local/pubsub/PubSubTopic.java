@@ -28,10 +28,6 @@ public record PubSubTopic(String emulator, String project, String name) {
         return URI.create("%s://%s/%s/%s".formatted(SCHEME, emulator, project, name));
     }
 
-    PubSubTopic deadLetters() {
-        return new PubSubTopic(emulator, project, name + "-dead-letters");
-    }
-
     String path() {
         return "projects/%s/topics/%s".formatted(project, name);
     }

@@ -5,16 +5,13 @@ import dev.cartwright.shop.Shop;
 import java.net.URI;
 import java.util.List;
 
-/**
- * The topic, one push subscription a function group, and where dead letters go: as Terraform makes them in the cloud,
- * but for the order of delivery.
- */
-// why unordered: for an ordered subscription the emulator starts a thread for each subject and ends none, so that some
-// thousand subjects bring the machine down; the promise is kept in any order.
+/** The topic and one push subscription a function group, as Terraform makes them in the cloud, where the emulator can. */
+// why not ordered: the emulator starts a thread for each subject of such a subscription and ends none; some thousand
+// subjects bring the machine down, and the promise is kept in any order. Why no retry policy: with one, it delivers
+// nothing for minutes to functions that were away for a quarter of one; without, it tries again every second. And so
+// no dead-letter policy: a hundred attempts, the most there are, would be over while functions are edited.
 public final class Topology {
     private static final int ACK_SECONDS = 60;
-    // why: Pub/Sub allows no more.
-    private static final int ATTEMPTS = 100;
 
     private final PubSubTopic topic;
     private final URI functions;
@@ -34,10 +31,7 @@ public final class Topology {
 
     /** Makes all that is not there, and has what is there deliver to the functions. */
     public void create() {
-        var deadLetters = topic.deadLetters();
         api.create(topic.path(), EmulatorApi.object());
-        api.create(deadLetters.path(), EmulatorApi.object());
-        api.create(deadLetterSubscription(), keeping(deadLetters));
         for (var group : groups) {
             if (!api.create(topic.subscription(group), delivering(group))) {
                 deliver(group, push(group));
@@ -54,20 +48,9 @@ public final class Topology {
         api.post(topic.subscription(group) + ":modifyPushConfig", EmulatorApi.object().set("pushConfig", push));
     }
 
-    private String deadLetterSubscription() {
-        return topic.subscription("dead-letters");
-    }
-
-    private static ObjectNode keeping(PubSubTopic topic) {
-        return EmulatorApi.object().put("topic", topic.path()).put("ackDeadlineSeconds", ACK_SECONDS);
-    }
-
     private ObjectNode delivering(String group) {
-        var subscription = keeping(topic).put("filter", "attributes.group = \"%s\"".formatted(group));
-        subscription.putObject("retryPolicy").put("minimumBackoff", "1s").put("maximumBackoff", "300s");
-        subscription.putObject("deadLetterPolicy")
-            .put("deadLetterTopic", topic.deadLetters().path()).put("maxDeliveryAttempts", ATTEMPTS);
-        return subscription.set("pushConfig", push(group));
+        return EmulatorApi.object().put("topic", topic.path()).put("ackDeadlineSeconds", ACK_SECONDS)
+            .put("filter", "attributes.group = \"%s\"".formatted(group)).set("pushConfig", push(group));
     }
 
     private ObjectNode push(String group) {

@@ -40,24 +40,18 @@ class TopologyTest extends PubSubTest {
         assertThat(api.get(topic.path() + "/subscriptions").path("subscriptions")).extracting(JsonNode::asText)
             .containsExactlyInAnyOrder(topic.subscription("cart"), topic.subscription("order"),
                 topic.subscription("product"), topic.subscription("unhandled"));
-        assertThat(api.get(topic.deadLetters().path() + "/subscriptions").path("subscriptions"))
-            .extracting(JsonNode::asText).containsExactly(topic.subscription("dead-letters"));
     }
 
     @Test
-    void subscriptions_are_those_of_the_cloud() throws IOException {
+    void filters_and_forms_are_those_of_the_cloud() throws IOException {
         var terraform = Files.readString(Path.of("..", "terraform", "pubsub.tf"));
         new Topology(topic, URI.create("http://127.0.0.1:8080")).create();
         var cart = api.get(topic.subscription("cart"));
         assertThat(terraform).contains("filter                     = \"%s\"".formatted(
             cart.path("filter").asText().replace("cart", "${each.key}").replace("\"", "\\\"")));
-        assertThat(terraform).contains("minimum_backoff = " + cart.at("/retryPolicy/minimumBackoff"));
-        assertThat(terraform).contains("maximum_backoff = " + cart.at("/retryPolicy/maximumBackoff"));
-        assertThat(terraform).contains("max_delivery_attempts = " + cart.at("/deadLetterPolicy/maxDeliveryAttempts"));
         assertThat(terraform).contains("write_metadata = " + cart.at("/pushConfig/noWrapper/writeMetadata"));
         assertThat(terraform).contains("/?group=${each.key}\"");
         assertThat(cart.at("/pushConfig/pushEndpoint").asText()).isEqualTo("http://127.0.0.1:8080/?group=cart");
-        assertThat(cart.at("/deadLetterPolicy/deadLetterTopic").asText()).isEqualTo(topic.deadLetters().path());
     }
 
     @Test

@@ -109,7 +109,7 @@ class SupervisorTest {
             assertThat(Addresses.ofPort(port).broker()).hasValue(URI.create("pubsub://" + emulator + "/local/events"));
             killChild("--port=" + emulator.split(":")[1]);
             assertThat(Waiting.until(PATIENCE, () -> subscriptions(emulator) == 0)).isTrue();
-            assertThat(Waiting.until(PATIENCE, () -> subscriptions(emulator) == 5)).isTrue();
+            assertThat(Waiting.until(PATIENCE, () -> subscriptions(emulator) == 4)).isTrue();
         }
     }
 
