@@ -17,7 +17,7 @@ locals {
 # The places of all secrets. redis-url: where the cache is, with its password. redis-ca: who signed the certificate of
 # Redis, which no JVM knows of itself. guests-key signs guests' identities; Terraform makes only its place, and
 # deploy.sh draws the key and adds it as the first version, so that it stands in no state and in no plan. A further
-# version is a rotation, which instances see when they start.
+# version, NEW,OLD, is a rotation (the first key signs, all verify), which instances see when they start.
 resource "google_secret_manager_secret" "secret" {
   for_each = toset(["guests-key", "redis-ca", "redis-url"])
 
