@@ -5,7 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import java.util.logging.Level;
 import org.jboss.logging.Logger;
 
-/** Ends a start that can only fail, with one line: any other exception is logged with a stack trace that tells no more. */
+/** Ends a start that can only fail, with one line: other exceptions are logged with stack traces that tell no more. */
 public final class GiveUp {
 
     private static final Logger LOG = Logger.getLogger(GiveUp.class);

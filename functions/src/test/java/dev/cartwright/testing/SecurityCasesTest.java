@@ -2,14 +2,10 @@ package dev.cartwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Keeps the table of security cases as the tests are. */
 class SecurityCasesTest {
@@ -45,9 +42,9 @@ class SecurityCasesTest {
     }
 
     private static TreeMap<String, TreeSet<String>> areas() {
-        return new ClassFileImporter().importPath("target/test-classes").stream()
-                .filter(type -> type.isAnnotatedWith(SecurityCases.class))
-                .collect(Collectors.toMap(type -> type.getAnnotationOfType(SecurityCases.class).value(),
+        return ReflectionSupport.findAllClassesInPackage("dev.cartwright",
+                        type -> type.isAnnotationPresent(SecurityCases.class), name -> name.endsWith("Test")).stream()
+                .collect(Collectors.toMap(type -> type.getAnnotation(SecurityCases.class).value(),
                         SecurityCasesTest::lines, SecurityCasesTest::together, TreeMap::new));
     }
 
@@ -56,17 +53,18 @@ class SecurityCasesTest {
         return some;
     }
 
-    private static TreeSet<String> lines(JavaClass type) {
-        return type.getMethods().stream()
-                .filter(method -> method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class))
+    private static TreeSet<String> lines(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class)
+                        || method.isAnnotationPresent(ParameterizedTest.class))
                 .map(method -> "| " + method.getName().replace('_', ' ') + " | " + values(method) + " |\n")
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String values(JavaMethod method) {
-        var strings = method.tryGetAnnotationOfType(ValueSource.class).map(ValueSource::strings).stream();
-        var rows = method.tryGetAnnotationOfType(CsvSource.class).map(CsvSource::value).stream();
-        return Stream.concat(strings, rows).map(Arrays::asList).flatMap(List::stream)
+    private static String values(Method method) {
+        var strings = Stream.of(method.getAnnotationsByType(ValueSource.class)).map(ValueSource::strings);
+        var rows = Stream.of(method.getAnnotationsByType(CsvSource.class)).map(CsvSource::value);
+        return Stream.concat(strings, rows).flatMap(Stream::of)
                 .map(value -> value.isEmpty() ? "nothing" : '`' + value.replace("|", "\\|") + '`')
                 .collect(Collectors.joining(", "));
     }

@@ -25,7 +25,7 @@ final class Deliveries {
         var token = (JsonWebToken) identity.getPrincipal();
         var address = token.<String>getClaim("email");
         boolean verified = Boolean.TRUE.equals(token.getClaim("email_verified"));
-        if (!verified || !config.serviceAccount().filter(account -> account.equals(address)).isPresent()) {
+        if (!verified || config.serviceAccount().filter(account -> account.equals(address)).isEmpty()) {
             throw new Refusal(Problem.of(403, "only the service account of deliveries may deliver"));
         }
     }

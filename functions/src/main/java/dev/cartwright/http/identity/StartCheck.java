@@ -24,16 +24,17 @@ final class StartCheck {
             throw GiveUp.because(why);
         });
         // why it starts all the same: the pages are there to be seen, and guests need no issuer.
-        if (identity.issuer().isEmpty() && !identity.development() && delivery.auth().filter(Auth.CLOSED::equals).isPresent()) {
+        if (identity.issuer().isEmpty() && !identity.development() && is(delivery, Auth.CLOSED)) {
             LOG.warn("CARTWRIGHT_IDENTITY_ISSUER is not set: nobody can say who they are, so that events and queries "
                     + "are denied to everybody but guests");
         }
     }
 
-    /** What keeps these settings from being safe. */
+    /** Names the setting that is not safe, and the mend; empty where all are. */
     static Optional<String> fault(Collection<String> profiles, IdentityConfig identity, DeliveryConfig delivery) {
-        return Optional.ofNullable(profiles.isEmpty() || !AMONG_FRIENDS.containsAll(profiles)
-                ? trust(profiles, identity, delivery) : null).or(() -> Optional.ofNullable(incomplete(identity, delivery)));
+        boolean amongFriends = !profiles.isEmpty() && AMONG_FRIENDS.containsAll(profiles);
+        return Optional.ofNullable(amongFriends ? null : trust(profiles, identity, delivery))
+                .or(() -> Optional.ofNullable(incomplete(identity, delivery)));
     }
 
     private static String trust(Collection<String> profiles, IdentityConfig identity, DeliveryConfig delivery) {
@@ -47,7 +48,7 @@ final class StartCheck {
         if (delivery.auth().isEmpty()) {
             return "CARTWRIGHT_DELIVERY_AUTH must be set" + here + modes;
         }
-        return delivery.auth().get() == Auth.NONE
+        return is(delivery, Auth.NONE)
                 ? "CARTWRIGHT_DELIVERY_AUTH must not be none" + here + modes : null;
     }
 
@@ -56,11 +57,14 @@ final class StartCheck {
             return "CARTWRIGHT_IDENTITY_AUDIENCE must be set where CARTWRIGHT_IDENTITY_ISSUER is: tokens for other "
                     + "applications are not good here";
         }
-        boolean oidc = delivery.auth().filter(Auth.OIDC::equals).isPresent();
-        if (oidc && (delivery.audience().isEmpty() || delivery.serviceAccount().isEmpty())) {
+        if (is(delivery, Auth.OIDC) && (delivery.audience().isEmpty() || delivery.serviceAccount().isEmpty())) {
             return "CARTWRIGHT_DELIVERY_AUDIENCE and CARTWRIGHT_DELIVERY_SERVICE_ACCOUNT must be set where "
                     + "CARTWRIGHT_DELIVERY_AUTH is oidc: they tell whose tokens are good here";
         }
         return null;
+    }
+
+    private static boolean is(DeliveryConfig delivery, Auth mode) {
+        return delivery.auth().filter(mode::equals).isPresent();
     }
 }

@@ -28,10 +28,11 @@ final class Arrivals {
     }
 
     private void arrive(Router router, RoutingContext request) {
-        if (hasNoBody(request)) {
-            request.next();
-        } else if (request.request().version() == HttpVersion.HTTP_2 && isFresh()) {
+        if (request.request().version() == HttpVersion.HTTP_2 && isFresh()) {
+            // Those without a body too: they have ended before it is known whose they are.
             router.handle(new PausableRequest(request.request()));
+        } else if (hasNoBody(request)) {
+            request.next();
         } else {
             long timer = request.vertx().setTimer(deadlineMillis, late -> refuse(request));
             request.addEndHandler(ended -> request.vertx().cancelTimer(timer));

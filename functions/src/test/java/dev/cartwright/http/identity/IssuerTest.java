@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @SecurityCases("Keys and the issuer")
 class IssuerTest {
 
+    private static final int BURST = 24;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final TokenIssuer ISSUER = TokenIssuer.shared();
 
@@ -87,12 +89,19 @@ class IssuerTest {
 
     @Test
     void tokens_that_come_while_a_new_key_is_fetched_are_all_taken() {
-        // Keys are fetched once a second only: of a burst that comes too early, none is taken.
-        assertThat(Waiting.until(SOON, () -> {
-            ISSUER.changeKey();
-            return Stream.generate(() -> CompletableFuture.supplyAsync(() -> asking(shopper("heidi").signed())))
-                    .limit(8).toList().stream().allMatch(one -> one.join().status() == 404);
-        })).isTrue();
+        var threads = Executors.newFixedThreadPool(BURST);
+        try {
+            // Keys are fetched once a second only: of a burst that comes too early, none is taken.
+            assertThat(Waiting.until(SOON, () -> {
+                ISSUER.changeKey();
+                var token = shopper("heidi").signed();
+                return Stream.generate(() -> CompletableFuture.supplyAsync(() -> Call.of("GET", "/subjects/user/heidi")
+                        .as(token).sendByHttp2().status(), threads)).limit(BURST).toList().stream()
+                        .allMatch(status -> status.join() == 404);
+            })).isTrue();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

@@ -31,6 +31,14 @@ class TokensTest {
     }
 
     @Test
+    void good_token_is_taken_over_http_2_too() {
+        var call = Call.of("GET", "/subjects/user/nobody-yet").as(shopper("nobody-yet").signed());
+        for (int i = 0; i < 5; i++) {
+            assertThat(call.sendByHttp2().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void token_for_several_audiences_is_taken_where_this_is_one() {
         assertThat(asking(shopper("nobody-yet").with("aud", List.of("mail", Token.AUDIENCE)).signed()).status())
                 .isEqualTo(404);
