@@ -24,7 +24,7 @@ import redis.clients.jedis.RedisClient;
 class RedisAwayTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
-    private static final Duration MARGIN = Duration.ofMillis(500);
+    private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final List<Load> LOADS = List.of(new Load("user/1", List.of()));
 
     @Test
