@@ -5,9 +5,12 @@ import java.util.List;
 
 /** Google's Pub/Sub emulator, which keeps everything in memory and comes with the Cloud SDK, not with Cartwright. */
 public final class PubSubEmulator extends LocalServer {
+    // why: some 2 KB for each event that waits. When it is full it ends, where it would hang otherwise.
+    private static final String ROOM = "-Xmx2g";
+
     private PubSubEmulator(int port, Path jar) {
         super("the Pub/Sub emulator", port,
-            List.of(java(), "-Xmx512m", "-jar", jar.toString(), "--host=127.0.0.1", "--port=" + port),
+            List.of(java(), ROOM, "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString(), "--host=127.0.0.1", "--port=" + port),
             Ports::accepts);
     }
 
