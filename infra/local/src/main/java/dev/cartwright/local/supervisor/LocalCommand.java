@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 @Command(name = "local", mixinStandardHelpOptions = true,
     description = "Runs Cartwright whole on this machine: stores, broker and functions.",
     footer = {"", "BIGTABLE_EMULATOR_HOST, REDIS_URL, BROKER_REDIS_URL, PUBSUB_EMULATOR_HOST, or",
-        "CARTWRIGHT_BIGTABLE_PROJECT with CARTWRIGHT_BIGTABLE_INSTANCE, name servers to use in place of",
-        "those that it would start.", "",
-        "Redis keeps accepted events through a crash of its own. Google's Pub/Sub emulator (of the Cloud SDK:",
-        "gcloud components install pubsub-emulator) keeps them in memory only, is slow, and shows what the",
-        "system does on Pub/Sub."})
+        "CARTWRIGHT_BIGTABLE_PROJECT with CARTWRIGHT_BIGTABLE_INSTANCE, name servers to",
+        "use in place of those that it would start.", "",
+        "Redis keeps accepted events through a crash of its own. Google's Pub/Sub",
+        "emulator (gcloud components install pubsub-emulator) has them in memory only,",
+        "and is slow."})
 public final class LocalCommand implements Callable<Integer> {
     private static final String READY = "Cartwright is ready: http://localhost:%d/ "
         + "(events: POST /events, state: /subjects/user/456, docs: /q/openapi, metrics: /q/metrics)";
