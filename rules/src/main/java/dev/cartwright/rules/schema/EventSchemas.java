@@ -11,24 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The JSON Schema of every declared event type, and what it says of an event's data; immutable and thread-safe. */
+/** The JSON Schema of every declared event type, and what it says of an event's data; derived when it is first asked for; thread-safe. */
 public final class EventSchemas {
 
     /** Where schemas are served; their {@code $id} is this and the type. */
     public static final String BASE = "/schemas/";
 
     private final EventCatalog catalog;
-    private final Map<String, CheckedSchema> byType = new LinkedHashMap<>();
+    private final SchemaDerivation derivation;
+    private final Map<String, DeclaredType> byType = new LinkedHashMap<>();
+    private final Map<String, CheckedSchema> derived = new ConcurrentHashMap<>();
 
     private EventSchemas(EventCatalog catalog, String base) {
         this.catalog = catalog;
-        var derivation = new SchemaDerivation(base);
+        this.derivation = new SchemaDerivation(base);
         var system = Stream.of(SystemEvent.PROPERTY_CHANGED, SystemEvent.DEAD_LETTERED)
                 .map(type -> catalog.find(type).orElseThrow());
         Stream.concat(catalog.types().stream(), system)
-                .forEach(type -> byType.put(type.name(), new CheckedSchema(derivation.of(type))));
+                .forEach(type -> byType.put(type.name(), type));
     }
 
     /** Of all types of the catalog, with relative ids below {@link #BASE}. */
@@ -48,19 +51,31 @@ public final class EventSchemas {
 
     /** A copy of the type's schema; empty for a type that is not declared. */
     public Optional<JsonNode> schema(String type) {
-        return Optional.ofNullable(byType.get(type)).map(CheckedSchema::json);
+        return checked(type).map(CheckedSchema::json);
     }
 
     /** What is wrong with data of this type, one a field; nothing where the type is not declared. */
     public List<Violation> violations(String type, JsonNode data) {
-        var schema = byType.get(type);
-        return schema == null ? List.of() : schema.violations(data == null ? MissingNode.getInstance() : data);
+        return checked(type).map(schema -> schema.violations(data == null ? MissingNode.getInstance() : data))
+                .orElse(List.of());
     }
 
     /** Tells where the data names another subject than the event does. */
     public Optional<Violation> subjectMismatch(String type, String subject, JsonNode data) {
         return catalog.find(type).filter(declared -> declared.subject() != null && data != null)
                 .flatMap(declared -> mismatch(declared, subject, declared.subjectOf(data)));
+    }
+
+    // why when it is asked for: an instance sees few types, and deriving all of them was a tenth of its start.
+    private Optional<CheckedSchema> checked(String type) {
+        var known = derived.get(type);
+        return known != null ? Optional.of(known) : Optional.ofNullable(byType.get(type)).map(this::derive);
+    }
+
+    private CheckedSchema derive(DeclaredType type) {
+        synchronized (derivation) {
+            return derived.computeIfAbsent(type.name(), name -> new CheckedSchema(derivation.of(type)));
+        }
     }
 
     private static Optional<Violation> mismatch(DeclaredType type, String subject, String named) {
