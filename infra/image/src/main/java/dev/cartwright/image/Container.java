@@ -52,7 +52,8 @@ final class Container {
                     .addCredentialRetriever(credentials.wellKnownCredentialHelpers())
                     .addCredentialRetriever(credentials.googleApplicationDefaultCredentials()));
         });
-        return pushed.getTargetImage().withQualifier(pushed.getDigest().toString()).toString();
+        var image = pushed.getTargetImage();
+        return ImageReference.of(image.getRegistry(), image.getRepository(), null, pushed.getDigest().toString()).toString();
     }
 
     private JibContainer containerize(Target target) {

@@ -45,6 +45,7 @@ final class Exercises {
             exercises.deliver(round);
             exercises.ingest(round);
         }
+        exercises.expect(2, "guest", "/guests", post(PLAIN, ""));
         QUESTIONS.forEach(exercises::ask);
     }
 

@@ -47,6 +47,11 @@ class ImageIT {
     }
 
     @Test
+    void it_can_be_tried_where_no_sandbox_may_be_made() {
+        assertThatCode(() -> Smoke.test(Launch.strict(image.root()), build.build(), scratch)).doesNotThrowAnyException();
+    }
+
+    @Test
     void code_of_another_package_is_found_out() {
         assertThatThrownBy(() -> smoke(image.root(), "another")).hasMessageContaining("instead of another");
     }
