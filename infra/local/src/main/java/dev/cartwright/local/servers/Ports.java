@@ -1,26 +1,26 @@
 package dev.cartwright.local.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 1_000;
+    // why: below those that systems give to whoever asks for any port, connections of our own clients included.
+    private static final int FIRST = 20_000;
+    private static final int END = 30_000;
 
     private Ports() {
     }
 
-    /** A port that nobody listens on at this moment. */
+    /** A port that nobody uses at this moment. */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
+        return ThreadLocalRandom.current().ints(FIRST, END).limit(END - FIRST).filter(Ports::canBeBound).findFirst()
+            .orElseThrow(() -> new ServerStartException("There is no free port"));
     }
 
     /** Fails with one clear line if the port is taken. */

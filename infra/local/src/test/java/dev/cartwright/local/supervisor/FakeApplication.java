@@ -12,7 +12,8 @@ public final class FakeApplication {
 
     public static void main(String[] arguments) {
         int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
-        Vertx.vertx().createHttpServer().requestHandler(FakeApplication::answer).listen(port, "127.0.0.1");
+        Vertx.vertx().createHttpServer().requestHandler(FakeApplication::answer).listen(port, "127.0.0.1")
+            .onFailure(taken -> Runtime.getRuntime().halt(1));
     }
 
     private static void answer(HttpServerRequest request) {
