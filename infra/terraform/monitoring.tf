@@ -7,12 +7,14 @@ locals {
   redis         = "resource.type=\"redis_instance\" AND resource.labels.instance_id=\"${google_redis_instance.cache.id}\""
   revisions     = "resource.type=\"cloud_run_revision\" AND resource.labels.service_name=monitoring.regex.full_match(\"cartwright-.*\")"
 
-  # What is wrong before shoppers feel it, or what no objective counts; each says what to do.
+  # What is wrong before shoppers feel it, or what no objective counts; each says what to do. The
+  # rejected are counted over all services and revisions, the others looked at one by one.
   alerts = {
     events-wait = {
       title    = "Events wait to be processed"
       filter   = "metric.type=\"pubsub.googleapis.com/subscription/oldest_unacked_message_age\" AND ${local.subscriptions}"
       aligner  = "ALIGN_MAX"
+      reducer  = "REDUCE_NONE"
       above    = var.alerts.wait_seconds
       for      = "300s"
       severity = "CRITICAL"
@@ -22,6 +24,7 @@ locals {
       title    = "Pub/Sub gave events up"
       filter   = "metric.type=\"pubsub.googleapis.com/subscription/num_undelivered_messages\" AND ${local.dead_letters}"
       aligner  = "ALIGN_MAX"
+      reducer  = "REDUCE_NONE"
       above    = 0
       for      = "0s"
       severity = "ERROR"
@@ -31,6 +34,7 @@ locals {
       title    = "Events were kept as dead letters"
       filter   = "metric.type=\"logging.googleapis.com/user/${google_logging_metric.dead_letters.name}\" AND resource.type=\"cloud_run_revision\""
       aligner  = "ALIGN_DELTA"
+      reducer  = "REDUCE_SUM"
       above    = var.alerts.rejected_in_5_minutes
       for      = "0s"
       severity = "WARNING"
@@ -40,6 +44,7 @@ locals {
       title    = "A node of Bigtable is hot"
       filter   = "metric.type=\"bigtable.googleapis.com/cluster/cpu_load_hottest_node\" AND ${local.cluster}"
       aligner  = "ALIGN_MEAN"
+      reducer  = "REDUCE_NONE"
       above    = var.alerts.hottest_node
       for      = "600s"
       severity = "WARNING"
@@ -49,6 +54,7 @@ locals {
       title    = "Redis runs out of memory"
       filter   = "metric.type=\"redis.googleapis.com/stats/memory/system_memory_usage_ratio\" AND ${local.redis}"
       aligner  = "ALIGN_MEAN"
+      reducer  = "REDUCE_NONE"
       above    = var.alerts.redis_memory
       for      = "600s"
       severity = "WARNING"
@@ -103,8 +109,9 @@ resource "google_monitoring_alert_policy" "alert" {
       duration        = each.value.for
 
       aggregations {
-        alignment_period   = "300s"
-        per_series_aligner = each.value.aligner
+        alignment_period     = "300s"
+        per_series_aligner   = each.value.aligner
+        cross_series_reducer = each.value.reducer
       }
     }
   }
