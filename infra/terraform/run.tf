@@ -124,7 +124,8 @@ resource "google_cloud_run_v2_service" "service" {
         }
       }
 
-      # The latest version when an instance starts: a release is not needed to change a secret.
+      # The latest version when an instance starts, for older revisions too: where Redis is, is no matter of a release,
+      # and one that gets its traffic back must find it. What runs already learns of a change by deploy.sh cloud --redeploy.
       dynamic "env" {
         for_each = local.secrets[each.key]
 
