@@ -47,9 +47,20 @@ resource "google_bigtable_table_iam_member" "rows" {
   member        = google_service_account.service[each.value.service].member
 }
 
-# The Bigtable client warms its connection up with a call on the instance, which no role on a table allows.
+# When this deployment was made first: a name that no deployment had that was destroyed before.
+resource "terraform_data" "birth" {
+  input = formatdate("YYYYMMDDhhmmss", plantimestamp())
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
+# The Bigtable client warms its connection up with a call on the instance, which no role on a table allows, and every
+# role of Google's that does allows the rows of all tables, too. The name of a role that was deleted is taken for up to
+# 37 days: so each deployment has its own.
 resource "google_project_iam_custom_role" "bigtable_ping" {
-  role_id     = "cartwrightBigtablePing"
+  role_id     = "cartwrightBigtablePing${terraform_data.birth.output}"
   title       = "Warm up connections to Bigtable"
   permissions = ["bigtable.instances.ping"]
 
