@@ -92,11 +92,12 @@ resource "google_cloud_run_v2_service" "service" {
         }
       }
 
-      # Asked often: every second of waiting here is a second of cold start.
+      # Asked often: every second of waiting here is a second of cold start. It pings Redis, since the network may join
+      # an instance a minute after its start; where Redis does not answer for two minutes, the instance begins without it.
       startup_probe {
         period_seconds    = 1
         timeout_seconds   = 1
-        failure_threshold = 60
+        failure_threshold = 180
 
         http_get {
           path = "/q/health/started"

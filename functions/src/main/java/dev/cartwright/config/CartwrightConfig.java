@@ -63,6 +63,10 @@ public interface CartwrightConfig {
         /** Of every call. */
         @WithDefault("4s")
         Duration deadline();
+
+        /** How long an instance counts as starting until the cache has answered; after that it works as it can. */
+        @WithDefault("2m")
+        Duration patience();
     }
 
     /** What carries events to the functions. */

@@ -7,11 +7,14 @@ import dev.cartwright.config.CartwrightConfig;
 import dev.cartwright.redis.RedisPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
-/** Ready while the log, the cache and the broker answer. */
+/** Started when the cache has been reached, and ready while the log, the cache and the broker answer. */
 final class StoreChecks {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
@@ -30,6 +33,14 @@ final class StoreChecks {
         // why connections of its own: while the lanes' wait for a server that hangs, health must still answer in time.
         return new Ping("cache",
                 new RedisPool("cache", config.cache().url(), DEADLINE, config.cache().caCertificate())::ping);
+    }
+
+    /** The way to the cache leads through a network, which may join an instance a minute after its start. */
+    @Produces
+    @ApplicationScoped
+    @Startup
+    HealthCheck network(CartwrightConfig config, @Named("cache") RedisPool cache) {
+        return new FirstAnswer(new Ping("cache", cache::ping), config.cache().patience(), InstantSource.system());
     }
 
     @Produces

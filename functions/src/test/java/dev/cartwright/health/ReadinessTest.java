@@ -50,6 +50,11 @@ class ReadinessTest {
     }
 
     @Test
+    void instance_has_started_when_the_cache_was_reached() {
+        given().when().get("/q/health/started").then().statusCode(200).body("checks.name", contains("cache"));
+    }
+
+    @Test
     void instance_lives() {
         given().when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
