@@ -2,18 +2,28 @@ package dev.cartwright.bigtable;
 
 import static com.google.cloud.bigtable.admin.v2.models.GCRules.GCRULES;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.bigtable.v2.Mutation;
+import com.google.bigtable.v2.Mutation.SetCell;
 import com.google.cloud.bigtable.admin.v2.models.GCRules.GCRule;
+import com.google.cloud.bigtable.data.v2.models.RowMutationEntry;
 import dev.cartwright.rules.Json;
+import dev.cartwright.runtime.EventLog.Published;
+import dev.cartwright.testing.LogSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +42,24 @@ class TerraformTablesTest {
     @Test
     void theyAreMadeOfThatFile() throws IOException {
         assertThat(Files.readString(TERRAFORM.resolve("bigtable.tf"))).contains("tables.json");
+    }
+
+    @Test
+    void analystsSeeEveryColumnOfTheLog() throws IOException {
+        var event = LogSamples.event("user/1", LogSamples.NINE, "1");
+        var row = RowMutationEntry.create("row");
+        for (var recorded : List.of(LogSamples.applied("rule"), LogSamples.failed("reason"))) {
+            LogCells.write(row, LogSamples.blind(event, recorded));
+            LogCells.mark(row, new Published(LogSamples.key(event), recorded.failure()));
+        }
+        var written = row.toProto().getMutationsList().stream().map(Mutation::getSetCell)
+                .collect(groupingBy(SetCell::getFamilyName,
+                        mapping(cell -> cell.getColumnQualifier().toStringUtf8(), toSet())));
+
+        var seen = Json.MAPPER.readValue(TERRAFORM.resolve("columns.json").toFile(),
+                new TypeReference<Map<String, Set<String>>>() {});
+        assertThat(seen).isEqualTo(written);
+        assertThat(Files.readString(TERRAFORM.resolve("analytics.tf"))).contains("columns.json");
     }
 
     private static Map<String, Map<String, GCRule>> inTheCloud() throws IOException {
