@@ -2,22 +2,24 @@ package dev.cartwright.bench;
 
 import java.util.List;
 
-/** What a process may run on: all that there is, or one processor, as the smallest instance in the cloud has. */
+/** What a process may run on, as an instance in the cloud has it; Linux alone can hold a process to processors. */
 enum Processors {
 
-    ALL(List.of()), ONE(List.of("taskset", "-c", "0"));
+    TWO("0,1", "two processors"), ONE("0", "one processor");
 
-    private final List<String> prefix;
+    private final String numbers;
+    private final String words;
 
-    Processors(List<String> prefix) {
-        this.prefix = prefix;
+    Processors(String numbers, String words) {
+        this.numbers = numbers;
+        this.words = words;
     }
 
     List<String> prefix() {
-        return prefix;
+        return List.of("taskset", "-c", numbers);
     }
 
     String words() {
-        return this == ONE ? "one processor" : Runtime.getRuntime().availableProcessors() + " processors";
+        return words;
     }
 }

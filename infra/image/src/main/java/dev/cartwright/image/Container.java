@@ -78,7 +78,7 @@ final class Container {
 
     private JibContainerBuilder image() throws IOException {
         var image = Jib.fromScratch()
-                .setPlatforms(Set.of(new Platform("amd64", "linux")))
+                .setPlatforms(Set.of(new Platform(architecture(), "linux")))
                 .setCreationTime(Instant.now())
                 .setUser(USER)
                 .setWorkingDirectory(AbsoluteUnixPath.get("/app"))
@@ -91,6 +91,12 @@ final class Container {
             image.addFileEntriesLayer(layer);
         }
         return image;
+    }
+
+    /** Of this machine, whose Java and C library it holds. */
+    private static String architecture() {
+        var name = System.getProperty("os.arch");
+        return name.equals("aarch64") ? "arm64" : name;
     }
 
     /** Where an image goes. */

@@ -2,8 +2,6 @@ package dev.cartwright.image;
 
 import dev.cartwright.local.UserError;
 import dev.cartwright.local.servers.ServerStartException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -27,7 +25,7 @@ public final class ImageCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var build = new ImageBuild();
         progress("Training Java with the functions");
         var tree = build.train(Jdk.require());
@@ -35,9 +33,7 @@ public final class ImageCommand implements Callable<Integer> {
         prove(build, build.write(tree).root());
         if (reference != null) {
             progress("Pushing " + reference);
-            var pushed = build.container(tree).pushTo(reference);
-            Files.writeString(build.scratch().resolve("pushed"), pushed + "\n");
-            progress(pushed);
+            progress(build.container(tree).pushTo(reference));
         }
         return 0;
     }

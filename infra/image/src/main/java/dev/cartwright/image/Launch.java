@@ -18,6 +18,10 @@ public final class Launch {
             // Nothing is written outside /tmp, and nobody reads these.
             "-XX:-UsePerfData");
 
+    // why: with the heap of a large build machine the cache would hold objects as no instance has them, and none would
+    // use it.
+    private static final String ROOM_OF_AN_INSTANCE = "-XX:MaxRAM=2g";
+
     private Launch() {}
 
     /** As the image's entry point does, with the files of the image at this place. */
@@ -28,13 +32,15 @@ public final class Launch {
     /** As in service, but Java refuses to start where it cannot use the cache. */
     static List<String> strict(Path root) {
         var command = new ArrayList<>(inService(root));
-        command.add(1, "-XX:AOTMode=on");
+        command.addAll(1, List.of("-XX:AOTMode=on", ROOM_OF_AN_INSTANCE));
         return command;
     }
 
     /** Java writes the cache when it ends. */
     static List<String> inTraining(Path root) {
-        return command(root, "-XX:AOTCacheOutput=" + new ImageTree(root).cache());
+        var command = command(root, "-XX:AOTCacheOutput=" + new ImageTree(root).cache());
+        command.add(1, ROOM_OF_AN_INSTANCE);
+        return command;
     }
 
     private static List<String> command(Path root, String cache) {
