@@ -1,6 +1,7 @@
 package dev.cartwright.local.pubsub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cartwright.rules.GroupFilter;
 import dev.cartwright.shop.Shop;
 import java.net.URI;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Topology {
 
     private ObjectNode delivering(String group) {
         return EmulatorApi.object().put("topic", topic.path()).put("ackDeadlineSeconds", ACK_SECONDS)
-            .put("filter", "attributes.group = \"%s\"".formatted(group)).set("pushConfig", push(group));
+            .put("filter", GroupFilter.of(group)).set("pushConfig", push(group));
     }
 
     private ObjectNode push(String group) {
