@@ -5,7 +5,7 @@ import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.limit.RateLimit;
 import dev.cartwright.http.problem.Answers;
-import dev.cartwright.http.query.StructuredEvent;
+import dev.cartwright.runtime.StructuredEvent;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Position;

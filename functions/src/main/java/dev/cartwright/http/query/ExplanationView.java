@@ -5,6 +5,7 @@ import dev.cartwright.rules.Decision;
 import dev.cartwright.rules.FollowUp;
 import dev.cartwright.rules.RuleTrace;
 import dev.cartwright.runtime.LogRow;
+import dev.cartwright.runtime.StructuredEvent;
 import dev.cartwright.runtime.SubjectReader.Explanation;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.cartwright.http.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.runtime.LogRow;
+import dev.cartwright.runtime.StructuredEvent;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.State;
 import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.runtime.SubjectView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,8 +50,9 @@ public class SubjectResource {
         var subject = kind + '/' + id;
         Optional<State> state = at == null ? subjects.current(subject) : subjects.at(subject, Parameters.at(at));
         var view = SubjectView.of(subject, found(state, subject));
-        var unchanged = request.evaluatePreconditions(view.tag());
-        return (unchanged != null ? unchanged : Response.ok(view)).tag(view.tag()).build();
+        var tag = StateTag.of(view);
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(view)).tag(tag).build();
     }
 
     @GET

@@ -1,10 +1,9 @@
-package dev.cartwright.http.query;
+package dev.cartwright.runtime;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Position;
-import dev.cartwright.runtime.MediaType;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
