@@ -100,6 +100,7 @@ load_cloud() {
   source "$home/infra/cloud/record.sh"
   source "$home/infra/cloud/release.sh"
   source "$home/infra/cloud/terraform.sh"
+  source "$home/infra/cloud/revisions.sh"
   source "$home/infra/cloud/image.sh"
   source "$home/infra/cloud/cost.sh"
   source "$home/infra/cloud/cloud.sh"

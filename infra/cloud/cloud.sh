@@ -117,9 +117,10 @@ apply_release() {
     save_record applying
     apply_plan
   fi
-  save_record done
-  step 'Waiting until the front door is ready'
+  step 'Waiting until it is ready'
+  await_revisions
   await_front_door
+  save_record done
   end_step
 }
 

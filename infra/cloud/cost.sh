@@ -25,17 +25,13 @@ number_in() {
   tfvar "$1" | grep -Eo "(^|[^a-z_])$2 *= *\"?[0-9]+" | grep -Eo '[0-9]+$'
 }
 
-group_count() {
-  grep -o '"[^"]*"' "$terraform_dir/groups.json" | wc -l
-}
-
 monthly_floor() {
   local clusters gigabytes redis=$redis_basic
   clusters=$(tfvar bigtable_zones | grep -o '"[^"]*"' | wc -l)
   gigabytes=$(tfvar redis_memory_gb)
   [[ $(tfvar redis_tier) != '"STANDARD_HA"' ]] || redis=$redis_standard
   printf '%s' $((clusters * $(number_in bigtable_nodes min) * bigtable_node + gigabytes * redis +
-    $(run_floor front_door) + $(group_count) * $(run_floor functions)))
+    $(run_floor front_door) + $(group_names | wc -l) * $(run_floor functions)))
 }
 
 run_floor() {
@@ -46,5 +42,5 @@ run_floor() {
 
 most_cpus() {
   printf '%s' $(($(number_in front_door max_instances) * $(number_in front_door cpu) +
-    $(group_count) * $(number_in functions max_instances) * $(number_in functions cpu)))
+    $(group_names | wc -l) * $(number_in functions max_instances) * $(number_in functions cpu)))
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Which release stands where. These functions change the record's variables and nothing else.
+# Which release stands where. These functions change the record's variables and nothing in the cloud.
 
 # A state is folded under a version of the rules, and an instance with older rules answers 503 for what newer ones have
 # touched. So the version grows whenever the rules are others than those of the newest release, a rollback included.
@@ -20,6 +20,11 @@ new_release() {
 
 is_canary_under_way() {
   [[ -n $release && $canary_percent -gt 0 && $canary_percent -lt 100 ]]
+}
+
+# Where it has not, no share of the traffic mends the services: they are told to run it.
+is_canary_that_came_up() {
+  is_canary_under_way && [[ $status == done ]]
 }
 
 # The next release stands beside one that is known to work: not beside one that never came up.
@@ -48,11 +53,18 @@ deploy_release() {
 
 # The same release again: it keeps its traffic where nothing else is asked for.
 continue_release() {
+  renew_if_failed
   if [[ $canary_percent -lt 100 ]]; then
     canary_percent=${1:-100}
   elif [[ -n $1 ]]; then
     say "Nothing to try: $release is what these sources make, and it has all traffic"
   fi
+}
+
+renew_if_failed() {
+  [[ $status == applying ]] && has_failed || return 0
+  say "$release has not come up: what it was to be gets a new name"
+  new_release
 }
 
 refuse_over_canary() {
@@ -64,6 +76,9 @@ refuse_over_canary() {
 promote_release() {
   [[ -n $release ]] || fail 'Nothing is deployed yet'
   [[ $canary_percent -gt 0 ]] || fail "$release was rolled back: deploy it with ./deploy.sh cloud, without --promote"
+  # One that was cut off goes on.
+  [[ $status == done || $canary_percent -eq 100 ]] ||
+    fail "Whether $release works is not known, since its deployment has not ended well: run it again, or ./deploy.sh rollback --project $project"
   require_configuration "$1"
   canary_percent=100
 }
@@ -78,12 +93,13 @@ rollback_release() {
   [[ -n $release ]] || fail 'Nothing is deployed yet'
   if [[ $canary_percent -eq 0 ]]; then
     say "$previous_release has all the traffic already"
-  elif is_canary_under_way && [[ $rules_version == "$previous_rules_version" && $configuration == "$1" ]]; then
+  elif is_canary_that_came_up && [[ $rules_version == "$previous_rules_version" && $configuration == "$1" ]]; then
     canary_percent=0
   elif [[ -z $previous_release ]]; then
     fail "No release before $release is known: deploy older sources with ./deploy.sh cloud"
   elif ! is_canary_under_way && [[ $image == "$previous_image" ]]; then
     say "$release runs the image of $previous_release already"
+    renew_if_failed
   else
     say "The image of $previous_release comes back as a new release"
     use_rules "$previous_rules"

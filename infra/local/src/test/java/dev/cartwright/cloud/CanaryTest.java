@@ -139,9 +139,9 @@ class CanaryTest {
     @Test
     void the_next_release_stands_beside_one_that_came_up() throws Exception {
         cloud.edit("functions/Functions.java", "broken");
-        cloud.prescribe(" apply ", 1, "the revision is not ready");
+        cloud.breakRevisions();
         assertThat(cloud.deployed().code()).isNotZero();
-        cloud.forgetPrescriptions();
+        cloud.mendRevisions();
         cloud.edit("functions/Functions.java", "mended");
 
         assertThat(cloud.deployed("--canary", "10").variable("stable_release")).isEqualTo(stable.variable("release"));

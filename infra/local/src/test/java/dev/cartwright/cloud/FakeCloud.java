@@ -72,6 +72,15 @@ final class FakeCloud {
         }
     }
 
+    /** From now on an order's revision that is new does not come up. */
+    void breakRevisions() throws IOException {
+        put("broken", "");
+    }
+
+    void mendRevisions() throws IOException {
+        Files.delete(world.resolve("broken"));
+    }
+
     void put(String name, String text) throws IOException {
         Files.writeString(world.resolve(name), text);
     }
