@@ -22,6 +22,8 @@ cloud() {
   [[ -z $promote || -z $canary ]] || refuse '--promote and --canary are opposites'
   watch_over_run
   prepare
+  [[ -z $promote ]] || require_release
+  settle
   if [[ $promote ]]; then
     promote_release "$(configuration_hash)"
     confirm "$release, now at $canary_percent %, gets all of the traffic." 'Promote it?'
@@ -41,6 +43,8 @@ rollback() {
   parse_options rollback "$@"
   watch_over_run
   prepare
+  require_release
+  settle
   rollback_release "$(configuration_hash)"
   confirm "$(traffic_in_words)" 'Roll back?'
   apply_release
@@ -51,6 +55,13 @@ prepare() {
   check_all
   end_of_checks
   load_record
+}
+
+require_release() {
+  [[ -n $release ]] || fail "Nothing is deployed in $project yet: ./deploy.sh cloud --project $project --region REGION"
+}
+
+settle() {
   settle_environment
   settle_settings
   end_of_checks
@@ -66,6 +77,8 @@ costs() {
 lay_foundation() {
   step 'Making the bucket of the state'
   make_bucket
+  # Whatever happens from here on, it is known what was begun, and where.
+  save_record "${status:-applying}"
   step 'Enabling what Terraform begins with'
   enable_apis
   check_quotas
@@ -77,13 +90,11 @@ lay_foundation() {
 }
 
 make_bucket() {
-  local name
-  name=$(ask_if_any gcloud storage buckets describe "$(bucket)" --format='value(name)')
-  [[ -z $name ]] || return 0
-  change gcloud storage buckets create "$(bucket)" --project="$project" --location="$region" \
-    --uniform-bucket-level-access --public-access-prevention
+  [[ -n $found_bucket ]] ||
+    change gcloud storage buckets create "$(bucket)" --project="$project" --location="$region" \
+      --uniform-bucket-level-access --public-access-prevention
   # Each state that Terraform ever had, and each record: against a state that was written in error.
-  change gcloud storage buckets update "$(bucket)" --versioning
+  [[ $found_bucket == *' True' ]] || change gcloud storage buckets update "$(bucket)" --versioning
 }
 
 enable_apis() {

@@ -14,10 +14,20 @@ settings=()
 record_keys='environment region status release image rules rules_version configuration canary_percent canary_functions'
 record_keys="$record_keys previous_release previous_image previous_rules previous_rules_version"
 record_generation=0
+found_bucket=
 saved_text=
 
 bucket() {
   printf 'gs://%s-cartwright-state' "$project"
+}
+
+# Sets found_bucket to its name and whether it keeps versions. The names of buckets are the whole world's: one of that
+# name in another project is somebody else's, and neither read nor written.
+find_bucket() {
+  local name
+  name=$(bucket)
+  found_bucket=$(ask_if_any gcloud storage buckets list --project="$project" --filter="name=${name#gs://}" \
+    --format='value[separator=" "](name,versioning_enabled)')
 }
 
 record_url() {
@@ -26,6 +36,8 @@ record_url() {
 
 load_record() {
   local text line
+  find_bucket
+  [[ -n $found_bucket ]] || return 0
   record_generation=$(ask_if_any gcloud storage objects describe "$(record_url)" --format='value(generation)')
   if [[ -z $record_generation ]]; then
     record_generation=0
@@ -57,7 +69,11 @@ save_record() {
   saved_text=$text
   change_with "$text" gcloud storage cp - "$(record_url)" --if-generation-match="$record_generation" ||
     fail "Somebody else deploys to $project just now: see ./deploy.sh status --project $project, then run this again"
-  [[ $dry_run ]] || record_generation=$(ask gcloud storage objects describe "$(record_url)" --format='value(generation)')
+  if [[ $dry_run ]]; then
+    record_generation=GENERATION
+  else
+    record_generation=$(ask gcloud storage objects describe "$(record_url)" --format='value(generation)')
+  fi
 }
 
 # Sets NAME=VALUE for this deployment and those after it.

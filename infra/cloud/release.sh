@@ -74,7 +74,6 @@ refuse_over_canary() {
 
 # promote_release CONFIGURATION
 promote_release() {
-  [[ -n $release ]] || fail 'Nothing is deployed yet'
   [[ $canary_percent -gt 0 ]] || fail "$release was rolled back: deploy it with ./deploy.sh cloud, without --promote"
   # One that was cut off goes on.
   [[ $status == done || $canary_percent -eq 100 ]] ||
@@ -90,7 +89,6 @@ require_configuration() {
 
 # rollback_release CONFIGURATION
 rollback_release() {
-  [[ -n $release ]] || fail 'Nothing is deployed yet'
   if [[ $canary_percent -eq 0 ]]; then
     say "$previous_release has all the traffic already"
   elif is_canary_that_came_up && [[ $rules_version == "$previous_rules_version" && $configuration == "$1" ]]; then

@@ -8,8 +8,7 @@ group_names() {
 # Prints True, False or Unknown, and nothing where there is no such revision: readiness_of SERVICE
 readiness_of() {
   ask_if_any gcloud run revisions describe "cartwright-$1-$release" --project="$project" --region="$region" \
-    --flatten='status.conditions[]' --format='value[separator=" "](status.conditions.type,status.conditions.status)' |
-    sed -n 's/^Ready //p'
+    --format='value(status.conditions.filter("type=Ready").extract(status).flatten())'
 }
 
 # A revision that did not come up keeps its name and never will.

@@ -6,7 +6,7 @@ status() {
   check_all
   end_of_checks
   load_record
-  [[ -n $release ]] || fail "Nothing is deployed in $project: ./deploy.sh cloud --project $project --region REGION"
+  require_release
   say "$project, $region, $environment: $(traffic_in_words)"
   [[ $status == done ]] || say "The last run has not ended well: run it again, or ./deploy.sh rollback --project $project"
   show_front_door

@@ -28,11 +28,15 @@ set_variables() {
 
 # What the build needs: of the whole only this is made before there is an image.
 apply_foundation() {
-  # Where there is no release yet, these satisfy the variables' own checks and nothing else looks at them.
+  set_variables_of_any_release
+  if has_plan -target=terraform_data.foundation "${variables[@]}"; then apply_plan; fi
+}
+
+# Where there is no release yet, these satisfy the variables' own checks and nothing else looks at them.
+set_variables_of_any_release() {
   local image=${image:-$(registry)/cartwright@sha256:$(printf '%064d' 0)} release=${release:-r0000000000}
   local rules_version=${rules_version:-0} canary_percent=${canary_percent:-100} canary_functions=${canary_functions:-true}
   set_variables
-  if has_plan -target=terraform_data.foundation "${variables[@]}"; then apply_plan; fi
 }
 
 init_terraform() {

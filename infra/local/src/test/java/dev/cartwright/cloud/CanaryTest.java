@@ -99,6 +99,17 @@ class CanaryTest {
     }
 
     @Test
+    void where_nothing_stands_nothing_is_promoted_or_rolled_back() throws Exception {
+        var empty = new FakeCloud(directory.resolve("other"));
+
+        for (var command : new String[][] {PROMOTE, ROLLBACK}) {
+            var run = empty.deploy(command);
+            assertThat(run.code()).isOne();
+            assertThat(run.err()).contains("Nothing is deployed in my-shop yet").doesNotContain("name a region");
+        }
+    }
+
+    @Test
     void a_rolled_back_canary_gets_nothing() throws Exception {
         var canary = canaryOfFunctions();
 

@@ -30,6 +30,7 @@ class CloudCommandTest {
         assertThat(run.changes()).containsExactly(
             "gcloud storage buckets create",
             "gcloud storage buckets update",
+            "gcloud storage cp",
             "gcloud services enable serviceusage.googleapis.com cloudresourcemanager.googleapis.com"
                 + " cloudquotas.googleapis.com run.googleapis.com",
             "terraform apply",
@@ -186,7 +187,7 @@ class CloudCommandTest {
 
     @Test
     void a_failure_to_read_is_no_empty_project() throws Exception {
-        cloud.prescribe("objects describe", 1, "ERROR: 403: you may not");
+        cloud.prescribe("buckets list", 1, "ERROR: 403: you may not");
 
         var run = cloud.deployed();
 

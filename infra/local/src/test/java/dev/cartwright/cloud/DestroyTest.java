@@ -90,6 +90,37 @@ class DestroyTest {
     }
 
     @Test
+    void the_state_alone_wants_the_name_as_well() throws Exception {
+        cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shop");
+
+        var other = cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shoe", "--state");
+        assertThat(other.err()).contains("'my-shoe' is not my-shop");
+        assertThat(other.changes()).isEmpty();
+
+        cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shop", "--state");
+        assertThat(cloud.holds("bucket")).isFalse();
+    }
+
+    @Test
+    void the_state_stays_while_terraform_knows_of_things() throws Exception {
+        cloud.prescribe("my-shop-cartwright-state/release", 1, "gs://my-shop-cartwright-state/release not found: 404");
+
+        var run = cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shop", "--state");
+
+        assertThat(run.code()).isOne();
+        assertThat(run.err()).contains("Terraform knows of things in my-shop");
+        assertThat(cloud.holds("bucket")).isTrue();
+    }
+
+    @Test
+    void a_project_without_a_state_has_none_to_remove() throws Exception {
+        var run = new FakeCloud(directory.resolve("other")).deploy("destroy", "--project", "my-shop", "--state");
+
+        assertThat(run.code()).as(run.toString()).isZero();
+        assertThat(run.changes()).isEmpty();
+    }
+
+    @Test
     void what_is_not_there_needs_no_destruction() throws Exception {
         cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shop");
 

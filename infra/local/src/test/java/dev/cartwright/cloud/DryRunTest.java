@@ -40,6 +40,15 @@ class DryRunTest {
     }
 
     @Test
+    void stands_for_what_only_a_real_run_knows() throws Exception {
+        var records = cloud.deploy(DRY_RUN).out().lines().filter(line -> line.startsWith("gcloud storage cp")).toList();
+
+        assertThat(records).hasSize(3);
+        assertThat(records.get(0)).contains("--if-generation-match=0 ");
+        assertThat(records.subList(1, 3)).allSatisfy(line -> assertThat(line).contains("--if-generation-match=GENERATION "));
+    }
+
+    @Test
     void shows_the_very_commands_that_run() throws Exception {
         var shown = cloud.deploy(DRY_RUN).out();
 

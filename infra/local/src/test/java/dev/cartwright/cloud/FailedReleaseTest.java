@@ -43,7 +43,7 @@ class FailedReleaseTest {
     @Test
     void what_has_not_come_up_is_not_done() throws Exception {
         cloud.mendRevisions();
-        cloud.prescribe("revisions describe cartwright-order", 0, "Ready False");
+        cloud.prescribe("revisions describe cartwright-order", 0, "False");
 
         var run = cloud.deployed();
 
