@@ -25,7 +25,9 @@ class TriggersTest {
     private static final EventCatalog CATALOG = Shop.events();
     private static final YAMLMapper YAML = new YAMLMapper(new YAMLFactory());
 
-    private final List<JsonNode> manifests = read(Path.of("..", "infra", "knative"));
+    private static final Path FOLDER = Path.of("..", "infra", "knative");
+
+    private final List<JsonNode> manifests = read(FOLDER);
 
     @Test
     void every_type_of_the_catalog_reaches_the_service_of_its_group_by_one_trigger() {
@@ -65,6 +67,38 @@ class TriggersTest {
                     .isEqualTo(binding.at("/spec/subject/selector/matchLabels/app"));
             assertThat(service.at("/spec/template/spec/containers/0/env").toString())
                     .contains("{\"name\":\"CARTWRIGHT_BROKER_KIND\",\"value\":\"knative\"}");
+        }
+    }
+
+    @Test
+    void functions_differ_in_their_names_and_first_comments_only() {
+        assertThat(CATALOG.receivers()).extracting(TriggersTest::template).containsOnly(template("cart"));
+    }
+
+    @Test
+    void front_door_alone_has_the_key_of_guests() {
+        assertThat(of("Service")).filteredOn(service -> service.toString().contains("cartwright-guests"))
+                .extracting(service -> service.at("/metadata/name").asText()).containsExactly("cartwright-front-door");
+    }
+
+    @Test
+    void every_service_runs_as_nobody_and_writes_nothing_but_temporary_files() {
+        for (var service : of("Service")) {
+            var container = service.at("/spec/template/spec/containers/0");
+            assertThat(container.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+            assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
+            assertThat(container.at("/volumeMounts")).extracting(mount -> mount.path("mountPath").asText())
+                    .containsExactly("/tmp");
+        }
+    }
+
+    private static String template(String group) {
+        try {
+            var text = Files.readString(FOLDER.resolve(group + ".yaml"));
+            return text.substring(text.indexOf('\n')).replaceAll("\\b" + group + "\\b", "GROUP");
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
