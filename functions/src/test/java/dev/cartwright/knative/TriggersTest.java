@@ -71,6 +71,13 @@ class TriggersTest {
     }
 
     @Test
+    void every_service_is_applied() {
+        assertThat(of("Kustomization").get(0).path("resources")).extracting(JsonNode::asText)
+                .containsAll(CATALOG.receivers().stream().map(group -> group + ".yaml").toList())
+                .contains("front-door.yaml", "broker.yaml", "settings.yaml");
+    }
+
+    @Test
     void functions_differ_in_their_names_and_first_comments_only() {
         assertThat(CATALOG.receivers()).extracting(TriggersTest::template).containsOnly(template("cart"));
     }
