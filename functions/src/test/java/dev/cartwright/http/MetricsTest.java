@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ShopServers.class)
 class MetricsTest {
 
+    private static final Path PROMETHEUS = Path.of("../infra/prometheus");
+    private static final Pattern SERIES = Pattern.compile("\\b((?:cartwright|http_server|process|jvm)_\\w+)\\{");
+    private static final Pattern RUNBOOK = Pattern.compile("runbook: infra/runbooks/(\\S+)");
     private static final String ADDED = "type=\"product-added-to-cart\"";
 
     /** A morning with everything in it that is counted. */
@@ -52,6 +59,23 @@ class MetricsTest {
         assertThat(value("cartwright_conflicts_total")).isNotNegative();
         for (int lane = 0; lane < 4; lane++) {
             assertThat(value("cartwright_lane_depth{lane=\"" + lane + "\"}")).isNotNegative();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules.yaml", "grafana.json"})
+    void prometheus_asks_for_nothing_that_is_not_told(String file) throws IOException {
+        var asked = SERIES.matcher(Files.readString(PROMETHEUS.resolve(file))).results().map(found -> found.group(1));
+        assertThat(asked.collect(Collectors.toSet())).hasSizeGreaterThan(8).allSatisfy(name ->
+                assertThat(Call.get("/q/metrics").text()).containsPattern("(?m)^" + name + "[{ ]"));
+    }
+
+    @Test
+    void every_alert_has_a_runbook_and_every_runbook_an_alert() throws IOException {
+        var named = RUNBOOK.matcher(Files.readString(PROMETHEUS.resolve("rules.yaml"))).results()
+                .map(found -> found.group(1)).collect(Collectors.toSet());
+        try (var pages = Files.list(PROMETHEUS.resolveSibling("runbooks"))) {
+            assertThat(pages.map(page -> page.getFileName().toString())).containsExactlyInAnyOrderElementsOf(named);
         }
     }
 
