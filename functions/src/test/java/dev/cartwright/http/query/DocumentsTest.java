@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.http.Call;
 import dev.cartwright.testing.ShopServers;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** What describes the application to programs. */
@@ -39,5 +44,21 @@ class DocumentsTest {
                 "/schemas/{type}");
         assertThat(document.path("components").path("schemas").fieldNames()).toIterable()
                 .contains("CloudEvent", "Problem", "product-added-to-cart", "order-received", "SubjectView");
+    }
+
+    @Test
+    void openapi_is_served_as_the_build_wrote_it_in_either_format() {
+        assertThat(CDI.current().select(OpenApiDocumentService.class).get()).isInstanceOf(OpenApiAsBuilt.class);
+        assertThat(get("/q/openapi?format=json").text()).isEqualTo(built("JSON"));
+        assertThat(get("/q/openapi").text()).isEqualTo(built("YAML")).contains("openapi:", "product-added-to-cart");
+    }
+
+    private static String built(String format) {
+        try (var document = Thread.currentThread().getContextClassLoader()
+                .getResourceAsStream("META-INF/quarkus-generated-openapi-doc." + format)) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
