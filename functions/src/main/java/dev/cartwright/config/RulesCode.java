@@ -1,25 +1,28 @@
 package dev.cartwright.config;
 
 import dev.cartwright.runtime.RuleSetVersion;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** The class files of the rules and of what runs them: other files, other rules. */
 final class RulesCode {
 
-    private static final List<String> PACKAGES = List.of("dev/cartwright/rules", "dev/cartwright/shop");
+    private static final List<String> PACKAGES = List.of("dev/cartwright/rules/", "dev/cartwright/shop/");
 
     private final MessageDigest digest;
     private long newest;
@@ -60,33 +63,42 @@ final class RulesCode {
     static RuleSetVersion version(Path jarOrFolder, OptionalLong number) throws IOException {
         var code = new RulesCode();
         if (Files.isDirectory(jarOrFolder)) {
-            code.addAll(jarOrFolder);
+            code.addFolder(jarOrFolder);
         } else {
-            try (var jar = FileSystems.newFileSystem(jarOrFolder)) {
-                code.addAll(jar.getPath("/"));
-            }
+            code.addJar(jarOrFolder);
         }
         return new RuleSetVersion(number.orElse(code.newest), HexFormat.of().formatHex(code.digest.digest(), 0, 8));
     }
 
-    private void addAll(Path root) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (var name : PACKAGES) {
-            if (Files.exists(root.resolve(name))) {
-                try (var paths = Files.walk(root.resolve(name))) {
-                    paths.filter(path -> path.toString().endsWith(".class")).forEach(files::add);
-                }
+    private void addFolder(Path root) throws IOException {
+        try (var paths = Files.walk(root)) {
+            var relative = paths.map(path -> root.relativize(path).toString().replace(File.separatorChar, '/'));
+            for (var name : names(relative)) {
+                var file = root.resolve(name);
+                add(name, Files.readAllBytes(file), Files.getLastModifiedTime(file));
             }
-        }
-        files.sort((a, b) -> a.toString().compareTo(b.toString()));
-        for (var file : files) {
-            add(root.relativize(file).toString(), file);
         }
     }
 
-    private void add(String name, Path file) throws IOException {
+    // why not as a file system: Java has the jar open already, and this shares what it knows of it.
+    private void addJar(Path file) throws IOException {
+        try (var jar = new JarFile(file.toFile())) {
+            for (var name : names(jar.stream().map(JarEntry::getName))) {
+                var entry = jar.getJarEntry(name);
+                try (var bytes = jar.getInputStream(entry)) {
+                    add(name, bytes.readAllBytes(), entry.getLastModifiedTime());
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Stream<String> all) {
+        return all.filter(name -> name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith)).sorted().toList();
+    }
+
+    private void add(String name, byte[] bytes, FileTime time) {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
-        newest = Math.max(newest, Files.getLastModifiedTime(file).toInstant().getEpochSecond());
+        digest.update(bytes);
+        newest = Math.max(newest, time.toInstant().getEpochSecond());
     }
 }
