@@ -26,6 +26,9 @@ functions = {
   cpu_always    = false
 }
 
+# Whoever comes first waits for an instance to start, and few come after.
+quick_start = true
+
 objectives = {
   availability  = 0.99
   latency       = 0.95

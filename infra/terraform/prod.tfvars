@@ -28,6 +28,9 @@ functions = {
   cpu_always    = true
 }
 
+# Somebody is always there already, and works for long.
+quick_start = false
+
 objectives = {
   availability  = 0.999
   latency       = 0.99

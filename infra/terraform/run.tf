@@ -12,6 +12,7 @@ locals {
     CARTWRIGHT_BROKER_TOPIC           = google_pubsub_topic.events.name
     CARTWRIGHT_RULES_VERSION          = tostring(var.rules_version)
     CARTWRIGHT_TRACES_EXPORTER        = "cloud-trace"
+    JDK_JAVA_OPTIONS                  = var.quick_start ? "-XX:TieredStopAtLevel=1" : ""
   }
   settings_of_front_door = {
     CARTWRIGHT_DELIVERY_AUTH     = "closed"

@@ -172,6 +172,11 @@ variable "functions" {
   })
 }
 
+variable "quick_start" {
+  description = "Whether Java compiles with its quick compiler alone: an instance is there sooner, and an event then costs more CPU for as long as it lives."
+  type        = bool
+}
+
 variable "objectives" {
   description = "What is promised over thirty days: shares of requests and minutes, and the limits of latency and freshness."
   type = object({

@@ -52,6 +52,13 @@ class ImageIT {
     }
 
     @Test
+    void it_uses_its_cache_with_the_quick_compiler_alone_too() {
+        var command = new ArrayList<>(List.of("env", "JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1"));
+        command.addAll(Launch.strict(image.root()));
+        assertThatCode(() -> Smoke.test(command, build.build(), scratch)).doesNotThrowAnyException();
+    }
+
+    @Test
     void code_of_another_package_is_found_out() {
         assertThatThrownBy(() -> smoke(image.root(), "another")).hasMessageContaining("instead of another");
     }
