@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # What the environment's sizes come to.
 
-# US dollars a month, list prices of 2026 in the cheaper regions: a node of Bigtable; a gigabyte of Redis, without and
-# with a replica; a CPU and gigabyte of Cloud Run that waits, or that is always given.
-readonly bigtable_node=475 redis_basic=36 redis_standard=47 run_waiting=12 run_always=53
+# US dollars a month, of the hourly list prices in infra/CAPACITY.md: a node of Bigtable; a gigabyte of Redis, without
+# and with a replica; a CPU and gigabyte of Cloud Run that waits, or that is always given.
+readonly bigtable_node=475 redis_basic=36 redis_standard=44 run_waiting=13 run_always=53
 
 # The text of a variable: as the operator has set it, else as the environment's file has it.
 tfvar() {

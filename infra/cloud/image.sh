@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # The image, built by Cloud Build from the checkout as it is. Equal sources make an equal tag: they are built once.
 
-readonly build_patience=1800
+# Longer than the build itself may take, since it may have to wait in a queue.
+readonly build_patience=2400
 
 registry() {
   printf '%s-docker.pkg.dev/%s/cartwright' "$region" "$project"
@@ -11,9 +12,9 @@ source_hash() {
   hash_of_files pom.xml mvnw .mvn rules functions infra/local infra/image infra/bench/pom.xml infra/cloud/cloudbuild.yaml
 }
 
-# Of the rules and the engine that runs them: the sources of the classes that the functions hash.
+# Of the rules, the engine that runs them and all that compiles them: the functions hash the classes that come of it.
 rules_hash() {
-  hash_of_files rules/src/main
+  hash_of_files rules/src/main rules/pom.xml pom.xml infra/cloud/cloudbuild.yaml
 }
 
 digest_of() {
