@@ -97,6 +97,7 @@ load_cloud() {
   source "$home/infra/cloud/help.sh"
   source "$home/infra/cloud/options.sh"
   source "$home/infra/cloud/prerequisites.sh"
+  source "$home/infra/cloud/quotas.sh"
   source "$home/infra/cloud/record.sh"
   source "$home/infra/cloud/release.sh"
   source "$home/infra/cloud/terraform.sh"

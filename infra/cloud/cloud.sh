@@ -29,6 +29,9 @@ cloud() {
     confirm "$release, now at $canary_percent %, gets all of the traffic." 'Promote it?'
   else
     refuse_over_canary "$canary"
+    list_apis
+    check_quotas
+    end_of_checks
     confirm "$(costs)" 'Deploy?'
     lay_foundation
     step 'Building the image'
@@ -81,8 +84,6 @@ lay_foundation() {
   save_record "${status:-applying}"
   step 'Enabling what Terraform begins with'
   enable_apis
-  check_quotas
-  end_of_checks
   step 'Laying the foundation: registry, build account, secrets'
   init_terraform
   apply_foundation
@@ -95,15 +96,6 @@ make_bucket() {
       --uniform-bucket-level-access --public-access-prevention
   # Each state that Terraform ever had, and each record: against a state that was written in error.
   [[ $found_bucket == *' True' ]] || change gcloud storage buckets update "$(bucket)" --versioning
-}
-
-enable_apis() {
-  local enabled each missing=()
-  enabled=$(ask_if_any gcloud services list --enabled --project="$project" --format='value(config.name)')
-  for each in serviceusage cloudresourcemanager cloudquotas run; do
-    [[ $'\n'$enabled$'\n' == *$'\n'$each.googleapis.com$'\n'* ]] || missing[${#missing[@]}]=$each.googleapis.com
-  done
-  [[ ${#missing[@]} -eq 0 ]] || change gcloud services enable "${missing[@]}" --project="$project"
 }
 
 # Signs guests' identities. It is drawn here, so that it stands in no state and no plan of Terraform's.
@@ -131,6 +123,7 @@ apply_release() {
   step 'Waiting until it is ready'
   await_revisions
   await_front_door
+  [[ $dry_run ]] || dashboard=$(ask "${terraform_command[@]}" output -raw dashboard_url)
   save_record done
   end_step
 }
@@ -164,6 +157,9 @@ tell_next_steps() {
   [[ -n $(tfvar identity_issuer) ]] ||
     say 'Nobody can sign in yet, there are guests only: cloud --set identity_issuer=URL --set identity_audience=NAME'
   [[ $(tfvar alert_emails) == *@* ]] || say "Nobody hears of alerts yet: cloud --set 'alert_emails=[\"NAME@DOMAIN\"]'"
+  [[ -n $(tfvar billing_account) ]] ||
+    say "No budget watches the bill yet: cloud --set billing_account=${billing_account:-ACCOUNT}, by who may make budgets there"
+  say "Its dashboard: $dashboard"
   say "How it is: ./deploy.sh status --project $project; what it says: ./deploy.sh logs --project $project --follow"
   ! is_canary_under_way ||
     say "If the canary does well: ./deploy.sh cloud --project $project --promote; else: ./deploy.sh rollback --project $project"

@@ -4,7 +4,7 @@
 logs() {
   local filter
   parse_options logs "$@"
-  check_all
+  check_to_look
   end_of_checks
   filter="resource.type=(cloud_run_revision OR cloud_run_job) AND severity>=$severity"
   if [[ -n $service ]]; then

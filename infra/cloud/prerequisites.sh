@@ -3,6 +3,7 @@
 
 readonly oldest_gcloud=500 oldest_terraform=1.9
 faults=()
+billing_account=
 
 fault() {
   faults[${#faults[@]}]=$1
@@ -17,7 +18,7 @@ end_of_checks() {
   faults=()
 }
 
-check_tools() {
+check_gcloud() {
   local version
   if ! command -v gcloud >/dev/null; then
     fault 'gcloud is missing: install the Google Cloud CLI, https://cloud.google.com/sdk/docs/install'
@@ -26,6 +27,10 @@ check_tools() {
     [[ ${version%%.*} -ge $oldest_gcloud ]] ||
       fault "gcloud is version ${version:-unknown}, $oldest_gcloud or newer is needed: gcloud components update"
   fi
+}
+
+check_terraform() {
+  local version
   if ! command -v terraform >/dev/null; then
     fault "terraform is missing: install $oldest_terraform or newer, https://developer.hashicorp.com/terraform/install"
   else
@@ -33,6 +38,9 @@ check_tools() {
     is_at_least "${version:-0}" "$oldest_terraform" ||
       fault "terraform is version ${version:-unknown}, $oldest_terraform or newer is needed"
   fi
+}
+
+check_curl() {
   command -v curl >/dev/null || fault 'curl is missing: install it; it asks the deployed system how it is'
 }
 
@@ -49,44 +57,51 @@ check_login() {
   if [[ -z $account ]] || ! ask gcloud auth print-access-token >/dev/null 2>&1; then
     fault 'gcloud is not logged in: gcloud auth login'
   fi
+}
+
+check_terraform_login() {
+  command -v gcloud >/dev/null || return 0
   ask gcloud auth application-default print-access-token >/dev/null 2>&1 ||
     fault 'Terraform has no credentials: gcloud auth application-default login'
 }
 
 check_project() {
-  local state billing
+  local state
   [[ -n $project ]] || fault 'Which project is not known: name it, such as --project my-shop'
   { [[ -n $project ]] && command -v gcloud >/dev/null; } || return 0
   state=$(ask gcloud projects describe "$project" --format='value(lifecycleState)' 2>/dev/null) || state=
   if [[ $state != ACTIVE ]]; then
     fault "The project $project ${state:+is $state, so }cannot be used: gcloud projects create $project, or name another"
-    return
+    return 1
   fi
-  billing=$(ask gcloud billing projects describe "$project" --format='value(billingEnabled)' 2>/dev/null) || billing=unknown
+}
+
+check_billing() {
+  local billing
+  [[ -n $project ]] && command -v gcloud >/dev/null || return 0
+  billing=$(ask gcloud billing projects describe "$project" \
+    --format='value[separator=" "](billingEnabled,billingAccountName.basename())' 2>/dev/null) || billing=unknown
   case $billing in
-    True | true) ;;
+    True* | true*) billing_account=${billing#* } ;;
     unknown) fault "Whether $project has billing cannot be read: gcloud services enable cloudbilling.googleapis.com --project=$project" ;;
     *) fault "$project has no billing account: gcloud billing projects link $project --billing-account=ACCOUNT" ;;
   esac
 }
 
+# For what changes something.
 check_all() {
-  check_tools
+  check_gcloud
+  check_terraform
+  check_curl
   check_login
-  check_project
+  check_terraform_login
+  ! check_project || check_billing
 }
 
-# Cloud Run refuses a service whose most instances would not fit into the quota. It can be asked once its API is there.
-check_quotas() {
-  local quota needed quotas_page="https://console.cloud.google.com/iam-admin/quotas?project=$project"
-  quota=$(ask gcloud beta quotas info describe CpuAllocPerProjectRegion --service=run.googleapis.com \
-    --project="$project" --flatten='dimensionsInfos[]' \
-    --format='csv[no-heading,separator=" "](dimensionsInfos.details.value,dimensionsInfos.applicableLocations)' \
-    2>/dev/null | grep -w "$region" | head -n 1 | cut -d ' ' -f 1) || quota=
-  needed=$(most_cpus)
-  if [[ -z $quota ]]; then
-    say "How many CPUs Cloud Run may use in $region cannot be read; $needed are needed at most: $quotas_page"
-  elif [[ $((quota / 1000)) -lt $needed ]]; then
-    fault "Cloud Run may use $((quota / 1000)) CPUs in $region, $environment needs up to $needed: ask for more at $quotas_page, or lower max_instances in infra/terraform/$environment.tfvars"
-  fi
+# For who may only look.
+check_to_look() {
+  check_gcloud
+  check_curl
+  check_login
+  check_project || true
 }

@@ -8,11 +8,13 @@ status=''
 # The newest release, and which share of the traffic it has; the one before has the rest.
 release='' image='' rules='' rules_version='' configuration='' canary_percent='' canary_functions=''
 previous_release='' previous_image='' previous_rules='' previous_rules_version=''
+# Where the operator looks.
+dashboard=''
 # NAME=VALUE of Terraform variables that the operator has set.
 settings=()
 
 record_keys='environment region status release image rules rules_version configuration canary_percent canary_functions'
-record_keys="$record_keys previous_release previous_image previous_rules previous_rules_version"
+record_keys="$record_keys previous_release previous_image previous_rules previous_rules_version dashboard"
 record_generation=0
 found_bucket=
 saved_text=

@@ -3,6 +3,10 @@
 
 # No question of gcloud's own: its text may go nowhere, and then the run would wait for ever.
 export CLOUDSDK_CORE_DISABLE_PROMPTS=1
+# No call waits for ever.
+export CLOUDSDK_CORE_HTTP_TIMEOUT=${CLOUDSDK_CORE_HTTP_TIMEOUT:-60}
+# What Terraform writes here, its plan above all, holds the password of Redis.
+umask 077
 
 # What is shown goes here, from inside $(...) too.
 exec 3>&1
@@ -11,7 +15,8 @@ dry_run=
 yes=
 current_step=
 step_began=0
-how_to_go_on='Run the same command again: what is done is not done twice.'
+how_to_go_on='Run the same command again: what is done is not done twice. If Terraform finds its state locked while nobody
+else deploys: terraform -chdir=infra/terraform force-unlock ID'
 
 say() {
   printf '%s\n' "$*"
@@ -64,13 +69,18 @@ ask_if_any() {
   if answer=$(ask "$@" 2>"$errors"); then
     rm -f "$errors"
     printf '%s' "$answer"
-  elif [[ $dry_run ]] || grep -Eiq 'not[ _]found|: 404|matched no objects' "$errors"; then
+  elif [[ $dry_run ]] || says_absent "$errors"; then
     rm -f "$errors"
   else
     cat "$errors" >&2
     rm -f "$errors"
     return 1
   fi
+}
+
+# What "is not found or you have no permission" may well be there.
+says_absent() {
+  grep -Eiv 'permission[s_ ]|[ :=[]403([^0-9a-z]|$)' "$1" | grep -Eiq 'not[ _]found|: 404|matched no objects'
 }
 
 # Begins a step: what is said when the run ends in the middle of it, and how long the one before it took.
@@ -89,6 +99,7 @@ end_step() {
 
 explain_end() {
   local code=$?
+  drop_plan
   [[ $code -eq 0 || -z $current_step ]] || say "Ended during: $current_step. $how_to_go_on" >&2
 }
 

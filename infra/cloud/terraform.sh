@@ -49,7 +49,7 @@ init_terraform() {
 # Plans with the given arguments; succeeds where there is something to apply.
 has_plan() {
   local code=0
-  change "${terraform_command[@]}" plan -input=false -detailed-exitcode -out="$plan_file" "$@" || code=$?
+  change "${terraform_command[@]}" plan -input=false -lock-timeout=2m -detailed-exitcode -out="$plan_file" "$@" || code=$?
   case $code in
     0) [[ $dry_run ]] || { say 'Nothing to change' && return 1; } ;;
     2) ;;
@@ -58,5 +58,10 @@ has_plan() {
 }
 
 apply_plan() {
-  change "${terraform_command[@]}" apply -input=false "$plan_file"
+  change "${terraform_command[@]}" apply -input=false -lock-timeout=2m "$plan_file"
+  drop_plan
+}
+
+drop_plan() {
+  [[ ! -e $terraform_dir/$plan_file ]] || rm "$terraform_dir/$plan_file"
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "deploy.sh needs bash")
 class CloudCommandTest {
@@ -32,14 +34,16 @@ class CloudCommandTest {
             "gcloud storage buckets update",
             "gcloud storage cp",
             "gcloud services enable serviceusage.googleapis.com cloudresourcemanager.googleapis.com"
-                + " cloudquotas.googleapis.com run.googleapis.com",
+                + " cloudquotas.googleapis.com bigtableadmin.googleapis.com run.googleapis.com",
             "terraform apply",
             "gcloud secrets versions add cartwright-guests-key",
             "gcloud builds submit",
             "gcloud storage cp",
             "terraform apply",
             "gcloud storage cp");
-        assertThat(run.out()).contains("Cartwright is ready: https://front-door.example");
+        assertThat(run.out()).contains("Cartwright is ready: https://front-door.example",
+            "Its dashboard: https://dashboard.example?project=my-shop",
+            "No budget watches the bill yet: cloud --set billing_account=012345-6789AB-CDEF01");
     }
 
     @Test
@@ -80,6 +84,18 @@ class CloudCommandTest {
         cloud.edit("rules/src/main/Rules.java", "edited");
 
         assertThat(cloud.deployed().variable("rules_version")).isGreaterThan(first.variable("rules_version"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "rules/pom.xml", "infra/cloud/cloudbuild.yaml"})
+    void what_compiles_rules_is_part_of_them(String file) throws Exception {
+        var first = cloud.deployed();
+        cloud.edit(file, "edited");
+
+        var canary = cloud.deployed("--canary", "10");
+
+        assertThat(canary.variable("rules_version")).isGreaterThan(first.variable("rules_version"));
+        assertThat(canary.variable("canary_functions")).isEqualTo("false");
     }
 
     @Test

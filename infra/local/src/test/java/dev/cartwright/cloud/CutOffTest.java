@@ -75,6 +75,36 @@ class CutOffTest {
         assertThat(run.calls()).noneMatch(call -> call.has("storage cat") || call.has("storage cp") || call.has("terraform init"));
     }
 
+    @Test
+    void a_plan_holds_secrets_and_does_not_stay() throws Exception {
+        var plan = "infra/terraform/.terraform/deploy.tfplan";
+        cloud.deployed();
+        assertThat(cloud.read("readable-plans")).isEmpty();
+        assertThat(cloud.hasInCheckout(plan)).isFalse();
+
+        cloud.prescribe(" apply ", 1, "the line was cut");
+        cloud.deployed("--redeploy");
+        assertThat(cloud.hasInCheckout(plan)).isFalse();
+    }
+
+    @Test
+    void nobody_waits_for_ever_for_a_lock() throws Exception {
+        cloud.prescribe("deploy.tfplan", 1, "Error acquiring the state lock");
+
+        var run = cloud.deployed();
+
+        assertThat(run.err()).contains("force-unlock ID");
+        assertThat(run.calls()).filteredOn(call -> call.has("deploy.tfplan")).isNotEmpty()
+            .allSatisfy(call -> assertThat(call.words()).contains("-lock-timeout=2m"));
+    }
+
+    @Test
+    void what_is_perhaps_only_hidden_does_not_count_as_absent() throws Exception {
+        cloud.prescribe("buckets list", 1, "ERROR: my-shop is not found or permission denied");
+
+        assertThat(cloud.deployed().code()).isNotZero();
+    }
+
     private void buildFails(String... options) throws Exception {
         cloud.prescribe("builds describe", 0, "FAILURE");
         assertThat(cloud.deployed(options).code()).isNotZero();

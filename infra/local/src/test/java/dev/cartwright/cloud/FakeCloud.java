@@ -81,6 +81,10 @@ final class FakeCloud {
         Files.delete(world.resolve("broken"));
     }
 
+    boolean hasInCheckout(String file) {
+        return Files.exists(checkout.resolve(file));
+    }
+
     void put(String name, String text) throws IOException {
         Files.writeString(world.resolve(name), text);
     }

@@ -66,6 +66,7 @@ class GcloudCallsTest {
         runs.add(cloud.deployed());
         cloud.forgetPrescriptions();
         cloud.prescribe("builds describe", 0, "FAILURE");
+        cloud.prescribe("quotas info", 1, "Using it requires the installation of components: [beta]");
         runs.add(cloud.deployed());
         cloud.forgetPrescriptions();
         runs.add(cloud.deployed());

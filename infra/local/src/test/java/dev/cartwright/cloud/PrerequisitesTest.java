@@ -84,8 +84,33 @@ class PrerequisitesTest {
 
         var run = cloud.deployed();
 
-        assertThat(run.err()).contains("- Cloud Run may use 4 CPUs in europe-west1, dev needs up to 10: ask for more at");
+        assertThat(run.err()).contains("- 4 CPUs of Cloud Run in europe-west1 are allowed, dev needs up to 10: ask for more at");
         assertThat(run.changes()).noneMatch(change -> change.startsWith("terraform"));
+    }
+
+    @Test
+    void a_quota_that_can_be_asked_for_is_asked_for_first() throws Exception {
+        cloud.put("apis", "cloudquotas.googleapis.com\nrun.googleapis.com\nbigtableadmin.googleapis.com\n");
+        cloud.prescribe("service=run.googleapis.com", 0, "4000 europe-west1");
+        cloud.prescribe("service=bigtableadmin.googleapis.com", 0, "1 europe-west1-b;europe-west1-c");
+
+        assertThat(faults("cloud", "--project", "my-shop", "--region", "europe-west1", "--yes")).hasSize(2)
+            .anySatisfy(fault -> assertThat(fault).startsWith("- 4 CPUs of Cloud Run in europe-west1 are allowed"))
+            .anySatisfy(fault -> assertThat(fault).startsWith("- 1 nodes of Bigtable in europe-west1-b are allowed, dev needs up to 2"));
+    }
+
+    @Test
+    void a_quota_without_a_bound_is_large_enough() throws Exception {
+        cloud.prescribe("quotas info", 0, "-1 europe-west1;europe-west1-b");
+
+        assertThat(cloud.deployed().code()).isZero();
+    }
+
+    @Test
+    void a_component_that_is_missing_is_named() throws Exception {
+        cloud.prescribe("quotas info", 1, "Using it requires the installation of components: [beta]");
+
+        assertThat(cloud.deployed().out()).contains("gcloud components install beta");
     }
 
     @Test
@@ -95,7 +120,7 @@ class PrerequisitesTest {
         var run = cloud.deployed();
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("How many CPUs Cloud Run may use in europe-west1 cannot be read; 10 are needed");
+        assertThat(run.out()).contains("How many CPUs of Cloud Run in europe-west1 are allowed cannot be read; 10 are needed");
     }
 
     private List<String> faults(String... arguments) throws Exception {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "deploy.sh needs bash")
 class StatusTest {
@@ -36,7 +38,8 @@ class StatusTest {
 
         assertThat(run.code()).as(run.toString()).isZero();
         assertThat(run.out()).contains("my-shop, europe-west1, dev: r", "gets all of the traffic",
-            "https://front-door.example is ready", "cartwright-front-door", "  events-cart  7", "  events-dead-letters  2")
+            "https://front-door.example is ready",
+            "Its dashboard: https://dashboard.example?project=my-shop", "cartwright-front-door", "  events-cart  7", "  events-dead-letters  2")
             .doesNotContain("somebody-else");
         assertThat(run.changes()).isEmpty();
     }
@@ -49,6 +52,28 @@ class StatusTest {
         var run = cloud.deploy("status", "--project", "my-shop");
 
         assertThat(run.out()).contains("https://front-door.example is not ready: 503", "no figures yet");
+    }
+
+    @Test
+    void figures_that_cannot_be_read_are_not_none() throws Exception {
+        var run = cloud.deploy("status", "--project", "my-shop");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("could not be read").doesNotContain("no figures yet");
+        assertThat(run.err()).contains("metrics not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "logs"})
+    void who_may_only_look_needs_no_more_than_that(String command) throws Exception {
+        cloud.put("metrics", "{}");
+        cloud.prescribe("terraform", 1, "there is no Terraform");
+        cloud.prescribe("application-default", 1, "");
+        cloud.prescribe("billing", 1, "you may not see the bill");
+
+        var run = cloud.deploy(command, "--project", "my-shop");
+
+        assertThat(run.code()).as(run.toString()).isZero();
     }
 
     @Test
