@@ -26,7 +26,7 @@ cloud() {
   settle
   if [[ $promote ]]; then
     promote_release "$(configuration_hash)"
-    confirm "$release, now at $canary_percent %, gets all of the traffic." 'Promote it?'
+    confirm "$(traffic_in_words)" 'Promote it?'
   else
     refuse_over_canary "$canary"
     list_apis

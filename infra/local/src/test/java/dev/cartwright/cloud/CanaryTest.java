@@ -70,6 +70,17 @@ class CanaryTest {
     }
 
     @Test
+    void a_promotion_is_agreed_to_in_true_words() throws Exception {
+        canaryOfFunctions();
+
+        var run = cloud.deploy("cloud", "--project", "my-shop", "--promote");
+
+        assertThat(run.err()).contains("add --yes");
+        assertThat(run.out()).contains("gets all of the traffic").doesNotContain("now at 100 %");
+        assertThat(run.changes()).isEmpty();
+    }
+
+    @Test
     void a_canary_is_replaced_by_another() throws Exception {
         canaryOfFunctions();
         cloud.edit("functions/Functions.java", "edited again");
