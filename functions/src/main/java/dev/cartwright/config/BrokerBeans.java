@@ -10,6 +10,7 @@ import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.RecordingPublisher;
 import dev.cartwright.runtime.Replies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -40,23 +41,22 @@ final class BrokerBeans {
         var project = config.project().orElseThrow(() -> new IllegalStateException("cartwright.broker.kind is pubsub, "
                 + "which needs a project: set CARTWRIGHT_BROKER_PROJECT to the Google Cloud project of the topic"));
         var publisher = new PubSubPublisher(new PubSubTarget(config.emulatorHost().filter(host -> !host.isBlank()),
-                project, config.topic(), config.deadline()), Clock.systemUTC());
-        return new EchoedBroker(publisher, cache, Replies.NONE, publisher::ping, publisher::close);
+                project, config.topic(), config.deadline()));
+        return new EchoedBroker(publisher, cache, told -> Replies.NONE);
     }
 
     private static Broker knative(CartwrightConfig.Broker config, RedisPool cache) {
         var sink = config.sink().orElseThrow(() -> new IllegalStateException("cartwright.broker.kind is knative, which "
                 + "needs a sink: set K_SINK to the address of the broker, or have a SinkBinding set it"));
         var overrides = CeOverrides.of(config.ceOverrides().orElse(""));
-        var publisher = new KnativePublisher(new KnativeTarget(sink, overrides, config.deadline()), Clock.systemUTC());
-        return new EchoedBroker(publisher, cache, new KnativeReplies(overrides, Clock.systemUTC()), publisher::ping,
-                publisher::close);
+        var publisher = new KnativePublisher(new KnativeTarget(sink, overrides, config.deadline()));
+        return new EchoedBroker(publisher, cache, told -> new KnativeReplies(overrides, told));
     }
 
     @Produces
     @ApplicationScoped
     Publisher publisher(Broker broker) {
-        return broker.publisher();
+        return new RecordingPublisher(broker.publisher(), Clock.systemUTC());
     }
 
     @Produces

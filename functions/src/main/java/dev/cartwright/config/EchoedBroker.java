@@ -6,26 +6,26 @@ import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
+import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.RemotePublisher;
 import dev.cartwright.runtime.Replies;
-import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A broker that cannot be read along, so that those who wait for outcomes are told of them by the cache. */
 final class EchoedBroker implements Broker {
 
-    private final IngestPublisher publisher;
+    private final RemotePublisher publisher;
     private final OutcomeEcho followUps;
     private final RedisOutcomeFeed outcomes;
     private final Replies replies;
-    private final Runnable ping;
-    private final Runnable close;
 
-    EchoedBroker(IngestPublisher publisher, RedisPool cache, Replies replies, Runnable ping, Runnable close) {
+    /** @param replies made of what tells those who wait for outcomes */
+    EchoedBroker(RemotePublisher publisher, RedisPool cache, Function<Consumer<Publication>, Replies> replies) {
         this.publisher = publisher;
-        this.followUps = OutcomeEcho.start(publisher, cache, Clock.systemUTC());
+        this.followUps = OutcomeEcho.start(publisher, cache);
         this.outcomes = RedisOutcomeFeed.ofEcho(cache);
-        this.replies = replies;
-        this.ping = ping;
-        this.close = close;
+        this.replies = replies.apply(followUps::tell);
     }
 
     @Override
@@ -50,13 +50,13 @@ final class EchoedBroker implements Broker {
 
     @Override
     public void ping() {
-        ping.run();
+        publisher.ping();
     }
 
     @Override
     public void close() {
         outcomes.close();
         followUps.close();
-        close.run();
+        publisher.close();
     }
 }

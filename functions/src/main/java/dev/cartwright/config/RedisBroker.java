@@ -8,7 +8,6 @@ import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Replies;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Redis Streams on a laptop. */
@@ -26,7 +25,7 @@ final class RedisBroker implements Broker {
     RedisBroker(CartwrightConfig.Broker config) {
         this.redis = new RedisPool("the broker", config.url(), config.deadline());
         this.forPings = new RedisPool("the broker", config.url(), PING);
-        this.publisher = new RedisStreamsPublisher(redis, Clock.systemUTC());
+        this.publisher = new RedisStreamsPublisher(redis);
         this.ingest = new BoundedIngest(publisher, config.maxBacklog());
         this.outcomes = RedisOutcomeFeed.start(redis);
     }

@@ -1,9 +1,7 @@
 package dev.cartwright.knative;
 
-import dev.cartwright.runtime.IngestPublisher;
-import dev.cartwright.runtime.RecordedTime;
+import dev.cartwright.runtime.RemotePublisher;
 import dev.cartwright.runtime.Unavailable;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,20 +18,18 @@ import java.util.stream.Collectors;
  * Publishes to the sink that Knative names, the events of one subject one after another. Thread-safe. What is durable
  * is the sink's business: a Knative broker answers 2xx when it is.
  */
-public final class KnativePublisher implements IngestPublisher, AutoCloseable {
+public final class KnativePublisher implements RemotePublisher {
 
     private static final int UNDER_WAY = 32;
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private final RecordedTime recordedTime;
     private final Duration deadline;
     private final Sink sink;
     // Its queue is as long as what the callers hold anyway, since each waits for all of its own.
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(UNDER_WAY, UNDER_WAY, IDLE.toMillis(),
             TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), KnativePublisher::worker);
 
-    public KnativePublisher(KnativeTarget target, Clock clock) {
-        this.recordedTime = new RecordedTime(clock);
+    public KnativePublisher(KnativeTarget target) {
         this.deadline = target.deadline();
         this.sink = new Sink(target);
         workers.allowCoreThreadTimeOut(true);
@@ -41,7 +37,7 @@ public final class KnativePublisher implements IngestPublisher, AutoCloseable {
 
     @Override
     public void publish(List<Publication> publications) {
-        Collection<List<Publication>> bySubject = publications.stream().map(recordedTime::stamp)
+        Collection<List<Publication>> bySubject = publications.stream()
                 .collect(Collectors.groupingBy(publication -> publication.event().getSubject(), LinkedHashMap::new,
                         Collectors.toList())).values();
         long end = System.nanoTime() + deadline.toNanos();
@@ -78,7 +74,7 @@ public final class KnativePublisher implements IngestPublisher, AutoCloseable {
         }
     }
 
-    /** Throws {@link Unavailable} where the sink does not answer. */
+    @Override
     public void ping() {
         sink.ping();
     }

@@ -1,20 +1,20 @@
 package dev.cartwright.knative;
 
 import dev.cartwright.runtime.Publisher.Publication;
-import dev.cartwright.runtime.RecordedTime;
 import dev.cartwright.runtime.Replies;
-import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Answers that a Knative broker takes in as events, just as it would if they were sent to it. */
 public final class KnativeReplies implements Replies {
 
     private final CeOverrides overrides;
-    private final RecordedTime recordedTime;
+    private final Consumer<Publication> told;
 
-    public KnativeReplies(CeOverrides overrides, Clock clock) {
+    /** @param told tells those who wait for outcomes, as nobody else does who sees the answer */
+    public KnativeReplies(CeOverrides overrides, Consumer<Publication> told) {
         this.overrides = overrides;
-        this.recordedTime = new RecordedTime(clock);
+        this.told = told;
     }
 
     @Override
@@ -24,6 +24,11 @@ public final class KnativeReplies implements Replies {
 
     @Override
     public Map<String, String> headers(Publication reply) {
-        return KnativeHeaders.of(recordedTime.stamp(reply), overrides);
+        return KnativeHeaders.of(reply, overrides);
+    }
+
+    @Override
+    public void written(Publication reply) {
+        told.accept(reply);
     }
 }

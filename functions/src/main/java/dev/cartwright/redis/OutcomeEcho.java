@@ -2,15 +2,15 @@ package dev.cartwright.redis;
 
 import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher;
-import dev.cartwright.runtime.RecordedTime;
 import dev.cartwright.runtime.Unavailable;
+import dev.cartwright.runtime.Unquoted;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
 
@@ -29,19 +29,17 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
     private static final int KEPT = 10_000;
 
     private final Publisher publisher;
-    private final RecordedTime recordedTime;
     private final RedisPool redis;
     private final BlockingQueue<Publication> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread writer = new Thread(this::run, "outcome-echo");
 
-    private OutcomeEcho(Publisher publisher, RedisPool redis, Clock clock) {
+    private OutcomeEcho(Publisher publisher, RedisPool redis) {
         this.publisher = publisher;
         this.redis = redis;
-        this.recordedTime = new RecordedTime(clock);
     }
 
-    public static OutcomeEcho start(Publisher publisher, RedisPool redis, Clock clock) {
-        var echo = new OutcomeEcho(publisher, redis, clock);
+    public static OutcomeEcho start(Publisher publisher, RedisPool redis) {
+        var echo = new OutcomeEcho(publisher, redis);
         echo.writer.setDaemon(true);
         echo.writer.start();
         return echo;
@@ -49,11 +47,16 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
 
     @Override
     public void publish(List<Publication> publications) {
-        var stamped = publications.stream().map(recordedTime::stamp).toList();
-        publisher.publish(stamped);
-        // What finds no room is left out: whoever waits for it is told that nothing came in time.
-        stamped.stream().filter(publication -> publication.event().getExtension(Extensions.CAUSATION_ID) != null)
-                .forEach(waiting::offer);
+        publisher.publish(publications);
+        publications.forEach(this::tell);
+    }
+
+    /** Tells of a follow-up that went out in another way; of what is none, nothing. */
+    public void tell(Publication publication) {
+        if (publication.event().getExtension(Extensions.CAUSATION_ID) != null) {
+            // What finds no room is left out: whoever waits for it is told that nothing came in time.
+            waiting.offer(publication);
+        }
     }
 
     private void run() {
@@ -70,13 +73,16 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
 
     private void write(List<Publication> publications) {
         var shortly = XAddParams.xAddParams().maxLen(KEPT).approximateTrimming();
-        var entries = publications.stream().map(EventFields::of).toList();
         try {
-            redis.pipelined(pipeline -> entries.stream().map(entry -> pipeline.xadd(KEY, shortly, entry)).toList());
-        } catch (Unavailable | JedisException away) {
+            var entries = publications.stream().map(EventFields::of).toList();
+            redis.pipelined(pipeline -> entries.stream().map(entry -> pipeline.xadd(KEY, shortly, entry)).toList())
+                    .forEach(Response::get);
+        } catch (Unavailable away) {
             LOG.debug("Outcomes are not told while the cache is away", away);
+        } catch (JedisException refused) {
+            LOG.warn("The cache refuses to be told outcomes", Unquoted.of(refused));
         } catch (RuntimeException bug) {
-            LOG.error("Telling outcomes failed", bug);
+            LOG.error("Telling outcomes failed", Unquoted.of(bug));
         }
     }
 

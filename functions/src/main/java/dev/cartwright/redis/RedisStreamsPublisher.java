@@ -1,9 +1,7 @@
 package dev.cartwright.redis;
 
 import dev.cartwright.runtime.Publisher;
-import dev.cartwright.runtime.RecordedTime;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
@@ -18,11 +16,9 @@ public final class RedisStreamsPublisher implements Publisher {
     static final byte[] KEY = STREAM.getBytes(StandardCharsets.UTF_8);
 
     private final RedisPool redis;
-    private final RecordedTime recordedTime;
 
-    public RedisStreamsPublisher(RedisPool redis, Clock clock) {
+    public RedisStreamsPublisher(RedisPool redis) {
         this.redis = redis;
-        this.recordedTime = new RecordedTime(clock);
     }
 
     @Override
@@ -30,7 +26,7 @@ public final class RedisStreamsPublisher implements Publisher {
         if (publications.isEmpty()) {
             return;
         }
-        var entries = publications.stream().map(recordedTime::stamp).map(EventFields::of).toList();
+        var entries = publications.stream().map(EventFields::of).toList();
         var answers = redis.pipelined(pipeline -> entries.stream()
                 .map(entry -> pipeline.xadd(KEY, XAddParams.xAddParams(), entry)).toList());
         check(answers);

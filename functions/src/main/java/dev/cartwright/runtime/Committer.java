@@ -1,10 +1,6 @@
 package dev.cartwright.runtime;
 
 import dev.cartwright.rules.Decision;
-import dev.cartwright.rules.Event;
-import dev.cartwright.rules.FollowUp;
-import dev.cartwright.rules.RuleSet;
-import dev.cartwright.rules.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,8 +16,7 @@ import java.util.stream.IntStream;
  */
 final class Committer {
 
-    private final Events events;
-    private final RuleSet rules;
+    private final FollowUps followUps;
     private final RuleSetVersion version;
     private final EventLog log;
     private final SubjectStore store;
@@ -35,8 +30,7 @@ final class Committer {
     private final PublishedMarks marks = new PublishedMarks();
 
     Committer(Runtime runtime) {
-        this.events = runtime.events();
-        this.rules = runtime.engine().rules();
+        this.followUps = new FollowUps(runtime);
         this.version = runtime.version();
         this.log = runtime.log();
         this.store = runtime.store();
@@ -169,15 +163,15 @@ final class Committer {
         List<EventLog.Published> published = new ArrayList<>();
         for (var plan : plans) {
             for (var orphan : plan.orphans) {
-                publications.addAll(followUps(events.read(orphan.event()), orphan.recorded(), null));
+                publications.addAll(followUps.of(orphan));
                 published.add(new EventLog.Published(orphan.key(), orphan.recorded().failure()));
             }
             for (var step : plan.durableSteps()) {
-                var followUps = followUps(step.job().event(), step.recorded(),
-                        Trace.written(step.job().span.getSpanContext()));
-                if (!step.job().repliesWith(followUps)) {
-                    publications.addAll(followUps);
-                    published.add(new EventLog.Published(step.job().key, step.recorded().failure()));
+                var mark = new EventLog.Published(step.job().key, step.recorded().failure());
+                var following = followUps.of(step);
+                if (!step.job().repliesWith(following, () -> marks.add(List.of(mark)))) {
+                    publications.addAll(following);
+                    published.add(mark);
                 }
             }
             if (plan.correction != null) {
@@ -189,16 +183,6 @@ final class Committer {
         }
         marks.add(published);
         plans.forEach(this::acknowledge);
-    }
-
-    private List<Publisher.Publication> followUps(Event<?> cause, Recorded recorded, String traceparent) {
-        return recorded.followUps().stream().map(followUp -> new Publisher.Publication(
-                events.followUp(cause, followUp), groupFor(followUp), traceparent)).toList();
-    }
-
-    private String groupFor(FollowUp followUp) {
-        return rules.subscribesTo(followUp) ? rules.catalog().groupOf(Subjects.kind(
-                followUp.subject())).orElse(null) : null;
     }
 
     private void acknowledge(Plan plan) {

@@ -17,7 +17,9 @@ final class Job implements Comparable<Job> {
     /** From its coming in until it is done. */
     final Span span;
     private boolean mayReply;
-    private Publication reply;
+    private Reply reply;
+    /** Where it is a duplicate. */
+    private LogRow standing;
     private int attempts;
 
     Job(Incoming incoming, Span span) {
@@ -46,16 +48,25 @@ final class Job implements Comparable<Job> {
     }
 
     /** True where the only follow-up is now the answer to the sender, and so is not to be published. */
-    boolean repliesWith(List<Publication> followUps) {
+    boolean repliesWith(List<Publication> followUps, Runnable written) {
         if (!mayReply || followUps.size() != 1) {
             return false;
         }
-        reply = followUps.get(0);
+        reply = new Reply(followUps.get(0), written);
         return true;
     }
 
-    /** To be read when the delivery is done. */
-    Optional<Publication> reply() {
+    /** Done, since another delivery of the event was. */
+    void duplicates(LogRow row) {
+        standing = row;
+        done.complete(Outcome.DUPLICATE);
+    }
+
+    /** To be read when the delivery is done; where it is a duplicate, the answer that may have got lost. */
+    Optional<Reply> reply(FollowUps followUps) {
+        if (standing != null) {
+            repliesWith(followUps.of(standing), () -> { });
+        }
         return Optional.ofNullable(reply);
     }
 
@@ -65,6 +76,7 @@ final class Job implements Comparable<Job> {
         mayReply &= twin.mayReply;
         done.whenComplete((outcome, failure) -> {
             twin.reply = reply;
+            twin.standing = standing;
             if (failure == null) {
                 twin.done.complete(outcome == Outcome.APPLIED ? Outcome.DUPLICATE : outcome);
             } else {

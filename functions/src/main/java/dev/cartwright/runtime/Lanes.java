@@ -1,6 +1,5 @@
 package dev.cartwright.runtime;
 
-import dev.cartwright.runtime.Publisher.Publication;
 import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +19,14 @@ public final class Lanes implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final Runtime runtime;
+    private final FollowUps followUps;
     private final ThreadPoolExecutor beside;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     public Lanes(Runtime runtime) {
         this.runtime = runtime;
+        this.followUps = new FollowUps(runtime);
         int refoldThreads = runtime.settings().refoldThreads();
         this.beside = new ThreadPoolExecutor(refoldThreads, refoldThreads, 0, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING_REFOLDS), task -> new Thread(task, "refold"));
@@ -52,13 +53,13 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * The same for a sender that takes a follow-up as its answer: the stage ends with the only one, if that is not
-     * published. Nobody can know that an answer arrives, so the row is not marked as published: whenever the event is
-     * delivered again the answer is the same, and the next fold of the subject publishes the follow-up after all.
+     * The same for a sender that takes a follow-up as its answer: the stage ends with the only one, if there is but
+     * one; it is not published then, unless nobody says that it was written. Whenever the event is delivered again the
+     * answer is the same.
      */
-    public CompletionStage<Optional<Publication>> submitForReply(Incoming incoming, SpanContext carrier) {
+    public CompletionStage<Optional<Reply>> submitForReply(Incoming incoming, SpanContext carrier) {
         var job = job(incoming, carrier).forReply();
-        return submit(job).thenApply(outcome -> job.reply());
+        return submit(job).thenApply(outcome -> job.reply(followUps));
     }
 
     private Job job(Incoming incoming, SpanContext carrier) {

@@ -40,7 +40,7 @@ final class Planner {
             boolean late = before.covers(job.position());
             var row = rows.get(job.key);
             if (late && row != null && row.published()) {
-                job.done.complete(Outcome.DUPLICATE);
+                job.duplicates(row);
                 duplicates.add(job.position());
             } else if (late && (row != null || !engine.rules().isOrderFree(job.event().type()))) {
                 return Optional.empty();

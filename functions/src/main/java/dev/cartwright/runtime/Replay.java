@@ -61,7 +61,7 @@ final class Replay {
     private void meet(Job job, LogRow row) {
         if (row.published()) {
             settled.add(job.position());
-            job.done.complete(Outcome.DUPLICATE);
+            job.duplicates(row);
         } else {
             steps.add(Step.standing(job, row.recorded(), isLate(job), state));
         }

@@ -17,10 +17,18 @@ public interface Replies {
         public Map<String, String> headers(Publication reply) {
             throw new IllegalStateException("no answer is taken");
         }
+
+        @Override
+        public void written(Publication reply) {
+            throw new IllegalStateException("no answer is taken");
+        }
     };
 
     boolean areTaken();
 
     /** Those of the HTTP response; its body is the event's data. */
     Map<String, String> headers(Publication reply);
+
+    /** Takes note that it is on its way. */
+    void written(Publication reply);
 }

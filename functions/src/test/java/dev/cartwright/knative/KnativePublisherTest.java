@@ -10,7 +10,6 @@ import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.testing.LogSamples;
 import dev.cartwright.testing.PublisherContract;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -130,6 +129,6 @@ class KnativePublisherTest extends PublisherContract {
     }
 
     private static KnativePublisher publisher(URI sink, Duration deadline, String overrides) {
-        return new KnativePublisher(new KnativeTarget(sink, CeOverrides.of(overrides), deadline), Clock.systemUTC());
+        return new KnativePublisher(new KnativeTarget(sink, CeOverrides.of(overrides), deadline));
     }
 }

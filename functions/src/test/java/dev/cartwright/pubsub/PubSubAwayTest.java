@@ -11,7 +11,6 @@ import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.testing.LogSamples;
 import dev.cartwright.testing.Servers;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ class PubSubAwayTest {
     void frozen_server_is_unavailable_within_the_deadline_and_gets_all_again_in_order() throws IOException {
         Servers.pubSub();
         try (var emulator = PubSubEmulator.start(); var topic = new Topic(emulator);
-                var publisher = new PubSubPublisher(topic.target(DEADLINE), Clock.systemUTC())) {
+                var publisher = new PubSubPublisher(topic.target(DEADLINE))) {
             publisher.publish(some(0, 10));
             emulator.freeze();
             // More subjects than requests may be under way, so that some wait for room.
@@ -44,7 +43,7 @@ class PubSubAwayTest {
     @Test
     void server_that_is_gone_is_unavailable_within_the_deadline() throws IOException {
         var target = new PubSubTarget(Optional.of("127.0.0.1:1"), "shop", "events", DEADLINE);
-        try (var publisher = new PubSubPublisher(target, Clock.systemUTC())) {
+        try (var publisher = new PubSubPublisher(target)) {
             assertUnavailableInTime(() -> publisher.publish(some(0, 10)));
             assertUnavailableInTime(publisher::ping);
         }
@@ -54,7 +53,7 @@ class PubSubAwayTest {
     void topic_that_does_not_exist_is_unavailable_at_once_and_named() throws IOException {
         var target = new PubSubTarget(Optional.of(Servers.pubSub().address()), "shop", "no-such-topic",
                 Duration.ofMinutes(1));
-        try (var publisher = new PubSubPublisher(target, Clock.systemUTC())) {
+        try (var publisher = new PubSubPublisher(target)) {
             assertThatThrownBy(() -> publisher.publish(some(0, 1))).isInstanceOf(Unavailable.class)
                     .hasMessageContaining("projects/shop/topics/no-such-topic");
             assertThatThrownBy(publisher::ping).isInstanceOf(Unavailable.class);

@@ -12,7 +12,6 @@ import dev.cartwright.testing.Servers;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ class PubSubPublisherTest extends PublisherContract {
     @BeforeEach
     void connect() throws IOException {
         topic = new Topic(Servers.pubSub());
-        publisher = new PubSubPublisher(topic.target(DEADLINE), Clock.systemUTC());
+        publisher = new PubSubPublisher(topic.target(DEADLINE));
     }
 
     @AfterEach

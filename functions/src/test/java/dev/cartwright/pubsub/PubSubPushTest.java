@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ class PubSubPushTest {
     @ValueSource(booleans = {false, true})
     void published_events_are_pushed_to_the_functions(boolean wrapped) throws IOException {
         try (var topic = new Topic(Servers.pubSub());
-                var publisher = new PubSubPublisher(topic.target(PATIENCE), Clock.systemUTC())) {
+                var publisher = new PubSubPublisher(topic.target(PATIENCE))) {
             topic.push("http://localhost:" + RestAssured.port + "/?group=cart", wrapped);
             var user = "pushed-ä-" + wrapped;
             publisher.publish(List.of(new Publication(added(user, "1"), "cart"),

@@ -13,7 +13,6 @@ import dev.cartwright.testing.LogSamples;
 import dev.cartwright.testing.SubjectStoreContract;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +43,7 @@ class RedisAwayTest {
     @Test
     void frozen_server_cannot_block_a_large_write() {
         try (var server = RedisServer.cache(); var redis = pool(server)) {
-            var publisher = new RedisStreamsPublisher(redis, Clock.systemUTC());
+            var publisher = new RedisStreamsPublisher(redis);
             var large = CloudEventBuilder.v1(LogSamples.event("user/1", NINE, "1"))
                     .withData("application/octet-stream", new byte[1_000_000]).build();
             redis.ping();
@@ -78,7 +77,7 @@ class RedisAwayTest {
             client.configSet("maxmemory-policy", "noeviction");
             client.configSet("maxmemory", "1");
             assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS, SubjectStoreContract.REGISTRANT));
-            assertUnavailableInTime(() -> new RedisStreamsPublisher(redis, Clock.systemUTC())
+            assertUnavailableInTime(() -> new RedisStreamsPublisher(redis)
                     .publish(List.of(new Publication(LogSamples.event("user/1", NINE, "1"), "cart"))));
         }
     }

@@ -13,7 +13,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +28,7 @@ class RedisOutcomeFeedTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final RedisPool redis = pool(Servers.broker());
-    private final RedisStreamsPublisher publisher = new RedisStreamsPublisher(redis, Clock.systemUTC());
+    private final RedisStreamsPublisher publisher = new RedisStreamsPublisher(redis);
     private final RedisOutcomeFeed feed = RedisOutcomeFeed.start(redis, RedisStreamsPublisher.STREAM, 3);
 
     @AfterEach

@@ -13,7 +13,6 @@ import dev.cartwright.testing.PublisherContract;
 import dev.cartwright.testing.Servers;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ class RedisStreamsPublisherTest extends PublisherContract {
     private static RedisPool redis;
     private static RedisClient client;
 
-    private final RedisStreamsPublisher publisher = new RedisStreamsPublisher(redis, Clock.systemUTC());
+    private final RedisStreamsPublisher publisher = new RedisStreamsPublisher(redis);
 
     @BeforeAll
     static void connect() {

@@ -1,6 +1,5 @@
 package dev.cartwright.runtime;
 
-import dev.cartwright.runtime.Publisher.Publication;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 public final class LaneDriver {
 
     private final Lane lane;
+    private final FollowUps followUps;
 
     public LaneDriver(Runtime runtime) {
         this.lane = new Lane(runtime, Runnable::run);
+        this.followUps = new FollowUps(runtime);
     }
 
     public CompletableFuture<Outcome> offer(Incoming incoming) {
@@ -20,9 +21,9 @@ public final class LaneDriver {
     }
 
     /** For a sender that takes a follow-up as its answer. */
-    CompletableFuture<Optional<Publication>> offerForReply(Incoming incoming) {
+    CompletableFuture<Optional<Reply>> offerForReply(Incoming incoming) {
         var job = offer(new Job(incoming, Span.getInvalid()).forReply());
-        return job.done.thenApply(outcome -> job.reply());
+        return job.done.thenApply(outcome -> job.reply(followUps));
     }
 
     private Job offer(Job job) {

@@ -4,8 +4,10 @@ import static dev.cartwright.runtime.Shopfloor.added;
 import static dev.cartwright.runtime.Shopfloor.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A sender may take a follow-up as its answer; the answer may get lost, the follow-up may not. */
@@ -17,7 +19,7 @@ class ReplyTest {
 
     @Test
     void onlyFollowUpIsTheAnswer_andIsNotPublished() {
-        var reply = shop.deliverForReply(ADDED).get(0).orElseThrow();
+        var reply = answer(ADDED).orElseThrow();
         assertThat(reply.event().getType()).isEqualTo("product-demanded");
         assertThat(reply.group()).isEqualTo("product");
         assertThat(shop.publishedTypes()).isEmpty();
@@ -25,10 +27,10 @@ class ReplyTest {
 
     @Test
     void deliveryThatComesAgainGetsTheSameAnswer() {
-        var first = shop.deliverForReply(ADDED);
-        assertThat(shop.deliverForReply(ADDED)).isEqualTo(first);
+        var first = answer(ADDED);
+        assertThat(answer(ADDED)).isEqualTo(first);
         shop.cache.flush();
-        assertThat(shop.deliverForReply(ADDED)).isEqualTo(first);
+        assertThat(answer(ADDED)).isEqualTo(first);
         assertThat(shop.state("user/456").version()).isEqualTo(1);
     }
 
@@ -37,11 +39,14 @@ class ReplyTest {
         var replies = shop.deliverForReply(ADDED, ADDED);
         assertThat(replies.get(0)).isPresent();
         assertThat(replies.get(1)).isEqualTo(replies.get(0));
+        var again = shop.deliverForReply(ADDED, ADDED);
+        assertThat(again.get(0)).isPresent();
+        assertThat(again.get(1)).isEqualTo(again.get(0));
     }
 
     @Test
-    void answerThatGotLostIsPublishedWithTheNextFold_once() {
-        var lost = shop.deliverForReply(ADDED).get(0).orElseThrow();
+    void answerThatWasNotWrittenIsPublishedWithTheNextFold_once() {
+        var lost = answer(ADDED).orElseThrow();
         for (var time : new String[] {"10:00:00", "11:00:00"}) {
             shop.cache.flush();
             shop.deliverForReply(added("124", "456", time, time));
@@ -51,11 +56,26 @@ class ReplyTest {
     }
 
     @Test
-    void deliveryThatTakesNoAnswerHasItPublished_andThenThereIsNoMore() {
+    void answerThatWasWrittenIsPublishedByNoFold_butComesAgainWithTheEvent() {
+        var first = shop.deliverForReply(ADDED).get(0).orElseThrow();
+        first.written().run();
+        shop.lane.runOnce();
+        shop.cache.flush();
+        shop.deliverForReply(added("124", "456", "10:00:00", "b"));
+        shop.cache.flush();
+        shop.deliverForReply(added("125", "456", "11:00:00", "c")).get(0).orElseThrow().written().run();
+        assertThat(shop.broker.published()).extracting(publication -> publication.event().getId())
+                .doesNotContain(first.publication().event().getId());
+        assertThat(answer(ADDED)).contains(first.publication());
+    }
+
+    @Test
+    void deliveryThatTakesNoAnswerHasItPublished_once() {
         shop.deliverForReply(ADDED);
         shop.deliverOne(ADDED);
+        shop.deliverOne(ADDED);
         assertThat(shop.publishedTypes()).containsExactly("product-demanded");
-        assertThat(shop.deliverForReply(ADDED).get(0)).isEmpty();
+        assertThat(answer(ADDED)).isPresent();
         assertThat(shop.publishedTypes()).hasSize(1);
     }
 
@@ -65,5 +85,9 @@ class ReplyTest {
                 Map.of("product_id", "123", "quantity", 1));
         assertThat(shop.deliverForReply(demanded).get(0)).isEmpty();
         assertThat(shop.log.newest("product/123", null, 1)).allMatch(LogRow::published);
+    }
+
+    private Optional<Publication> answer(CloudEvent event) {
+        return shop.deliverForReply(event).get(0).map(Reply::publication);
     }
 }

@@ -3,7 +3,6 @@ package dev.cartwright.runtime;
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.State;
-import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.memory.InMemoryEventLog;
 import dev.cartwright.runtime.memory.InMemoryPublisher;
 import dev.cartwright.runtime.memory.InMemorySubjectStore;
@@ -67,7 +66,7 @@ final class Shopfloor {
     }
 
     /** The same for a sender that takes a follow-up as its answer: the answers. */
-    List<Optional<Publication>> deliverForReply(CloudEvent... events) {
+    List<Optional<Reply>> deliverForReply(CloudEvent... events) {
         var replies = List.of(events).stream()
                 .map(event -> lane.offerForReply(new Incoming(event, runtime.events().read(event)))).toList();
         work();

@@ -4,7 +4,7 @@ import dev.cartwright.runtime.Incoming;
 import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.Outcome;
-import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Reply;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class Processing {
     }
 
     /** For a sender that takes an answer: the follow-up that is one, if any. */
-    CompletionStage<Optional<Publication>> submitForReply(Incoming incoming, SpanContext carrier) {
+    CompletionStage<Optional<Reply>> submitForReply(Incoming incoming, SpanContext carrier) {
         return lanes.submitForReply(incoming, carrier);
     }
 

@@ -1,20 +1,17 @@
 package dev.cartwright.runtime.memory;
 
 import dev.cartwright.runtime.Publisher;
-import dev.cartwright.runtime.RecordedTime;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A broker in memory that keeps what it was sent. */
 public final class InMemoryPublisher implements Publisher {
 
-    private final RecordedTime recordedTime = new RecordedTime(Clock.systemUTC());
     private final List<Publication> published = new ArrayList<>();
 
     @Override
     public synchronized void publish(List<Publication> publications) {
-        publications.stream().map(recordedTime::stamp).forEach(published::add);
+        published.addAll(publications);
     }
 
     /** All that was published so far, in order. */

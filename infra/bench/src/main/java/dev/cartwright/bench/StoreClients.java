@@ -12,7 +12,6 @@ import dev.cartwright.runtime.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -40,7 +39,7 @@ record StoreClients(BigtableDataClient bigtable, RedisPool cache, RedisPool brok
     }
 
     BareCommit commit() {
-        return new BareCommit(log(), new RedisSubjectStore(cache), new RedisStreamsPublisher(broker, Clock.systemUTC()));
+        return new BareCommit(log(), new RedisSubjectStore(cache), new RedisStreamsPublisher(broker));
     }
 
     @Override
