@@ -5,8 +5,10 @@ import com.google.cloud.bigtable.data.v2.models.RowMutation;
 import com.google.protobuf.ByteString;
 import dev.cartwright.rules.Position;
 import dev.cartwright.runtime.DeadLetters;
+import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Unavailable;
 import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,11 @@ public final class BigtableDeadLetters implements DeadLetters {
     @Override
     public void keep(CloudEvent event, String reason) {
         Deadline.in(deadline).require(client.mutateRowAsync(row(event, reason)));
-        publisher.publish(List.of(new Publication(DeadLetterNotice.of(event, reason), null)));
+        try {
+            publisher.publish(List.of(new Publication(DeadLetterNotice.of(event, reason), null)));
+        } catch (NotAllPublished e) {
+            throw new Unavailable(Unavailable.Reason.STORE_AWAY, "a dead letter was not announced", e);
+        }
     }
 
     private static RowMutation row(CloudEvent event, String reason) {

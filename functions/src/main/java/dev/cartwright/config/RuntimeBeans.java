@@ -3,6 +3,8 @@ package dev.cartwright.config;
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.runtime.DeadLetterReport;
+import dev.cartwright.runtime.DeadLetteringPublisher;
+import dev.cartwright.runtime.DeadLetters;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Events;
@@ -16,6 +18,7 @@ import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.runtime.SubjectStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -48,8 +51,15 @@ final class RuntimeBeans {
 
     @Produces
     @Singleton
+    @Typed(DeadLetteringPublisher.class)
+    DeadLetteringPublisher followUps(Publisher publisher, DeadLetters letters, DeadLetterReport report) {
+        return new DeadLetteringPublisher(publisher, letters, report);
+    }
+
+    @Produces
+    @Singleton
     Runtime runtime(Engine engine, Events events, RuleSetVersion version, EventLog log, SubjectStore store,
-            Publisher publisher, LaneSettings settings, LaneMeters meters, EventSpans spans) {
+            DeadLetteringPublisher publisher, LaneSettings settings, LaneMeters meters, EventSpans spans) {
         return new Runtime(engine, events, version, log, store, publisher, settings, meters, spans,
                 System::nanoTime);
     }

@@ -1,22 +1,23 @@
 package dev.cartwright.knative;
 
+import dev.cartwright.runtime.NotAllPublished;
+import dev.cartwright.runtime.Refused;
 import dev.cartwright.runtime.RemotePublisher;
 import dev.cartwright.runtime.Unavailable;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
- * Publishes to the sink that Knative names, the events of one subject one after another. Thread-safe. What is durable
- * is the sink's business: a Knative broker answers 2xx when it is.
+ * Publishes to the sink that Knative names, many events at once: Knative promises no order, and states need none.
+ * Thread-safe. What is durable is the sink's business: a Knative broker answers 2xx when it is.
  */
 public final class KnativePublisher implements RemotePublisher {
 
@@ -37,40 +38,45 @@ public final class KnativePublisher implements RemotePublisher {
 
     @Override
     public void publish(List<Publication> publications) {
-        Collection<List<Publication>> bySubject = publications.stream()
-                .collect(Collectors.groupingBy(publication -> publication.event().getSubject(), LinkedHashMap::new,
-                        Collectors.toList())).values();
         long end = System.nanoTime() + deadline.toNanos();
+        Map<Integer, RuntimeException> failures = new TreeMap<>();
         try {
             // Whatever is not done by then is interrupted.
-            var all = workers.invokeAll(bySubject.stream().map(some -> sendingAll(some, end)).toList(),
+            var all = workers.invokeAll(publications.stream().map(one -> sending(one, end)).toList(),
                     deadline.toNanos(), TimeUnit.NANOSECONDS);
-            for (var one : all) {
-                requireDone(one);
+            for (int place = 0; place < all.size(); place++) {
+                var failure = failure(all.get(place));
+                if (failure != null) {
+                    failures.put(place, failure);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw sink.away("was not waited for", e);
         }
+        if (!failures.isEmpty()) {
+            throw new NotAllPublished(failures);
+        }
     }
 
-    private Callable<Void> sendingAll(List<Publication> ofOneSubject, long end) {
+    private Callable<Void> sending(Publication publication, long end) {
         return () -> {
-            for (var publication : ofOneSubject) {
-                sink.send(publication, end);
-            }
+            sink.send(publication, end);
             return null;
         };
     }
 
-    private void requireDone(Future<Void> sent) throws InterruptedException {
+    /** Null where it was taken. */
+    private RuntimeException failure(Future<Void> sent) throws InterruptedException {
         if (sent.isCancelled()) {
-            throw sink.away("did not take all events in time", null);
+            return sink.away("did not take all events in time", null);
         }
         try {
             sent.get();
+            return null;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Unavailable away ? away : sink.away("cannot be sent to", e.getCause());
+            return e.getCause() instanceof Unavailable || e.getCause() instanceof Refused
+                    ? (RuntimeException) e.getCause() : sink.away("cannot be sent to", e.getCause());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cartwright.redis;
 
 import dev.cartwright.runtime.Extensions;
+import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unquoted;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
@@ -47,8 +49,14 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
 
     @Override
     public void publish(List<Publication> publications) {
-        publisher.publish(publications);
-        publications.forEach(this::tell);
+        try {
+            publisher.publish(publications);
+            publications.forEach(this::tell);
+        } catch (NotAllPublished some) {
+            IntStream.range(0, publications.size()).filter(place -> !some.failures().containsKey(place))
+                    .mapToObj(publications::get).forEach(this::tell);
+            throw some;
+        }
     }
 
     /** Tells of a follow-up that went out in another way; of what is none, nothing. */

@@ -159,47 +159,66 @@ final class Committer {
     }
 
     private void publish(List<Plan> plans) {
-        List<Publisher.Publication> publications = new ArrayList<>();
-        List<EventLog.Published> published = new ArrayList<>();
-        for (var plan : plans) {
-            for (var orphan : plan.orphans) {
-                publications.addAll(followUps.of(orphan));
-                published.add(new EventLog.Published(orphan.key(), orphan.recorded().failure()));
-            }
-            for (var step : plan.durableSteps()) {
-                var mark = new EventLog.Published(step.job().key, step.recorded().failure());
-                var following = followUps.of(step);
-                if (!step.job().repliesWith(following, () -> marks.add(List.of(mark)))) {
-                    publications.addAll(following);
-                    published.add(mark);
-                }
-            }
-            if (plan.correction != null) {
-                publications.add(new Publisher.Publication(plan.correction, null));
-            }
-        }
-        if (!publications.isEmpty()) {
-            publisher.publish(publications);
-        }
-        marks.add(published);
-        plans.forEach(this::acknowledge);
+        var outbox = new Outbox();
+        plans.forEach(plan -> fill(outbox, plan));
+        outbox.send(publisher);
+        plans.forEach(plan -> settle(plan, outbox));
     }
 
-    private void acknowledge(Plan plan) {
+    private void fill(Outbox outbox, Plan plan) {
+        plan.orphans.forEach(orphan -> outbox.add(orphan, followUps.of(orphan)));
         for (var step : plan.durableSteps()) {
-            if (step.late()) {
-                meters.late(step.job().event().type());
+            var following = followUps.of(step);
+            if (!step.job().repliesWith(following, () -> mark(step))) {
+                outbox.add(step, following);
             }
-            if (step.recorded().outcome() == Decision.Outcome.DEAD_LETTERED) {
-                var event = step.job().event();
-                deadLetters.tell(event.type(), event.subject(), step.recorded().reason(),
-                        event.causality().traceparent());
-            }
-            step.job().done.complete(switch (step.recorded().outcome()) {
-                case APPLIED -> Outcome.APPLIED;
-                case DISCARDED -> Outcome.DISCARDED;
-                case DEAD_LETTERED -> Outcome.DEAD_LETTERED;
-            });
         }
+        if (plan.correction != null) {
+            outbox.add(plan, List.of(new Publisher.Publication(plan.correction, null)));
+        }
+    }
+
+    private void settle(Plan plan, Outbox outbox) {
+        var failure = outbox.failure(plan);
+        for (var orphan : plan.orphans) {
+            var why = outbox.failure(orphan);
+            if (why == null) {
+                marks.add(List.of(EventLog.Published.of(orphan.key(), orphan.recorded())));
+            } else {
+                failure = why;
+            }
+        }
+        // why all then: their senders bring them again, and with them the fold that finds the orphans.
+        for (var step : plan.durableSteps()) {
+            var why = failure == null ? outbox.failure(step) : failure;
+            if (why == null) {
+                acknowledge(step);
+            } else {
+                step.job().done.completeExceptionally(why);
+            }
+        }
+    }
+
+    private void mark(Step step) {
+        marks.add(List.of(EventLog.Published.of(step.job().key, step.recorded())));
+    }
+
+    private void acknowledge(Step step) {
+        var event = step.job().event();
+        if (!step.job().replies()) {
+            mark(step);
+        }
+        if (step.late()) {
+            meters.late(event.type());
+        }
+        if (step.recorded().outcome() == Decision.Outcome.DEAD_LETTERED) {
+            deadLetters.tell(event.type(), event.subject(), step.recorded().reason(),
+                    event.causality().traceparent());
+        }
+        step.job().done.complete(switch (step.recorded().outcome()) {
+            case APPLIED -> Outcome.APPLIED;
+            case DISCARDED -> Outcome.DISCARDED;
+            case DEAD_LETTERED -> Outcome.DEAD_LETTERED;
+        });
     }
 }

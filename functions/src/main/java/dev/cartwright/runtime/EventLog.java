@@ -17,7 +17,12 @@ public interface EventLog {
     record Append(RowKey key, CloudEvent event, Recorded recorded, boolean conditional) {}
 
     /** What of a row went out: its decision, or the failure that stood in its place. */
-    record Published(RowKey key, boolean failure) {}
+    record Published(RowKey key, boolean failure) {
+
+        static Published of(RowKey key, Recorded recorded) {
+            return new Published(key, recorded.failure());
+        }
+    }
 
     /** What became of one {@link Append}. */
     sealed interface Appended {

@@ -49,11 +49,12 @@ final class Job implements Comparable<Job> {
 
     /** True where the only follow-up is now the answer to the sender, and so is not to be published. */
     boolean repliesWith(List<Publication> followUps, Runnable written) {
-        if (!mayReply || followUps.size() != 1) {
-            return false;
-        }
-        reply = new Reply(followUps.get(0), written);
-        return true;
+        reply = mayReply && followUps.size() == 1 ? new Reply(followUps.get(0), written) : null;
+        return reply != null;
+    }
+
+    boolean replies() {
+        return reply != null;
     }
 
     /** Done, since another delivery of the event was. */

@@ -4,7 +4,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,13 +52,12 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * The same for a sender that takes a follow-up as its answer: the stage ends with the only one, if there is but
-     * one; it is not published then, unless nobody says that it was written. Whenever the event is delivered again the
+     * The same for a sender that takes a follow-up as its answer: where there is but one it is not published then, unless nobody says that it was written. Whenever the event is delivered again the
      * answer is the same.
      */
-    public CompletionStage<Optional<Reply>> submitForReply(Incoming incoming, SpanContext carrier) {
+    public CompletionStage<Answered> submitForReply(Incoming incoming, SpanContext carrier) {
         var job = job(incoming, carrier).forReply();
-        return submit(job).thenApply(outcome -> job.reply(followUps));
+        return submit(job).thenApply(outcome -> new Answered(outcome, job.reply(followUps)));
     }
 
     private Job job(Incoming incoming, SpanContext carrier) {

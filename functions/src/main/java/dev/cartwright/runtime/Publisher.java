@@ -20,6 +20,9 @@ public interface Publisher {
         }
     }
 
-    /** Returns when all are durable; throws {@link Unavailable} where some may not be. */
+    /**
+     * Returns when all are durable; throws {@link NotAllPublished} where some may not be, or {@link Unavailable} where
+     * nobody can say which.
+     */
     void publish(List<Publication> publications);
 }

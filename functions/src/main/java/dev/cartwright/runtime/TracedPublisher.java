@@ -27,6 +27,9 @@ public final class TracedPublisher implements Publisher {
         List<Span> underWay = new ArrayList<>(publications.size());
         try {
             publisher.publish(publications.stream().map(publication -> traced(publication, underWay)).toList());
+        } catch (NotAllPublished some) {
+            some.failures().forEach((place, why) -> EventSpans.failed(underWay.get(place), why));
+            throw some;
         } catch (RuntimeException e) {
             underWay.forEach(span -> EventSpans.failed(span, e));
             throw e;

@@ -1,16 +1,22 @@
 package dev.cartwright.knative;
 
-import static dev.cartwright.testing.LogSamples.NINE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Refused;
 import dev.cartwright.runtime.Unavailable;
-import dev.cartwright.testing.LogSamples;
 import dev.cartwright.testing.PublisherContract;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,32 +70,65 @@ class KnativePublisherTest extends PublisherContract {
         }
     }
 
+    @Override
     @Test
-    void event_that_the_sink_cannot_take_just_now_is_sent_again_before_the_next_of_its_subject() {
+    public void events_go_out_in_order() {
+        // Knative promises no order: all go out, that is all.
+        var events = IntStream.range(0, 500).mapToObj(i -> new Publication(event("" + i), "cart")).toList();
+        publisher.publish(events);
+        assertThat(published(events.get(0).event().getSubject())).containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    @Test
+    void event_that_the_sink_cannot_take_just_now_is_sent_again() {
         var refusals = new AtomicInteger(3);
         sink.answering(received -> received.headers().get("ce-id").equals("1")
                 && refusals.getAndDecrement() > 0 ? 503 : 202);
         publisher.publish(IntStream.range(0, 3).mapToObj(i -> new Publication(event("" + i), "cart")).toList());
-        assertThat(sink.taken()).extracting(received -> received.headers().get("ce-id")).containsExactly("0", "1", "2");
+        assertThat(sink.taken()).extracting(received -> received.headers().get("ce-id")).containsExactlyInAnyOrder("0", "1", "2");
     }
 
     @Test
-    void subjects_do_not_wait_for_each_other() {
+    void events_do_not_wait_for_each_other() {
         var everyOne = new CountDownLatch(20);
         sink.answering(received -> {
             everyOne.countDown();
             return await(everyOne) ? 202 : 500;
         });
         publisher.publish(IntStream.range(0, 20)
-                .mapToObj(i -> new Publication(LogSamples.event("user/" + i, NINE, "1"), "cart")).toList());
+                .mapToObj(i -> new Publication(event("" + i), "cart")).toList());
         assertThat(sink.taken()).hasSize(20);
     }
 
     @Test
-    void sink_that_refuses_is_unavailable_at_once() {
-        sink.answering(received -> 400);
+    void event_that_the_sink_refuses_fails_alone_and_at_once() {
+        sink.answering(received -> received.headers().get("ce-id").equals("1") ? 400 : 202);
+        var some = IntStream.range(0, 3).mapToObj(i -> new Publication(event("" + i), "cart")).toList();
+        assertThatThrownBy(() -> publisher.publish(some)).isInstanceOfSatisfying(NotAllPublished.class, e -> {
+            assertThat(e.failures()).containsOnlyKeys(1);
+            assertThat(e.failures().get(1)).isInstanceOf(Refused.class).hasMessageContaining("400");
+        });
+        assertThat(sink.taken()).hasSize(2);
+    }
+
+    @Test
+    void sink_that_takes_nothing_from_us_is_unavailable_at_once() {
+        sink.answering(received -> 403);
         assertThatThrownBy(() -> publisher.publish(List.of(new Publication(event("1"), "cart"))))
-                .isInstanceOf(Unavailable.class).hasMessageContaining("answers 400");
+                .isInstanceOf(NotAllPublished.class).cause().isInstanceOf(Unavailable.class)
+                .hasMessageContaining("answers 403");
+    }
+
+    @Test
+    void answer_whose_body_never_ends_is_unavailable_within_the_deadline() throws IOException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var hung = publisher(URI.create("http://127.0.0.1:" + server.getLocalPort()), SHORT, "")) {
+            var answering = new Thread(() -> answerWithoutEnd(server));
+            answering.setDaemon(true);
+            answering.start();
+            assertUnavailableInTime(hung::ping);
+            assertUnavailableInTime(() -> hung.publish(List.of(new Publication(event("1"), "cart"))));
+        }
     }
 
     @Test
@@ -113,6 +152,19 @@ class KnativePublisherTest extends PublisherContract {
         publisher.ping();
     }
 
+    private static void answerWithoutEnd(ServerSocket server) {
+        List<Socket> open = new ArrayList<>();
+        try {
+            while (true) {
+                var connection = server.accept();
+                open.add(connection);
+                connection.getOutputStream().write("HTTP/1.1 202 Accepted\r\nContent-Length: 9\r\n\r\n".getBytes(UTF_8));
+            }
+        } catch (IOException closed) {
+            assertThat(open).isNotEmpty();
+        }
+    }
+
     private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -124,7 +176,7 @@ class KnativePublisherTest extends PublisherContract {
 
     private static void assertUnavailableInTime(ThrowingCallable call) {
         long start = System.nanoTime();
-        assertThatThrownBy(call).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(call).isInstanceOfAny(Unavailable.class, NotAllPublished.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.plus(MARGIN));
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.http.Call;
 import dev.cartwright.testing.Servers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class KnativeReplyTest {
 
     private static final HttpSink SINK = new HttpSink();
+
+    @Inject
+    MeterRegistry meters;
 
     /** A sink is all the broker there is. */
     public static final class Knative implements QuarkusTestResourceLifecycleManager {
@@ -68,6 +73,18 @@ class KnativeReplyTest {
         assertThat(answer.json().path("causationid").asText()).isEqualTo("from-outside");
         assertThat(SINK.taken()).anyMatch(received -> "from-outside".equals(received.headers().get("ce-id"))
                 && "cart".equals(received.headers().get("ce-cartwrightgroup")));
+    }
+
+    @Test
+    void event_without_a_function_is_counted_for_a_sender_that_takes_an_answer_too() {
+        double before = unhandled();
+        var noted = added("/", "noted", "1").with("ce-type", "note-taken").with("prefer", "reply").send();
+        assertThat(noted.status()).isEqualTo(204);
+        assertThat(unhandled() - before).isEqualTo(1);
+    }
+
+    private double unhandled() {
+        return meters.counter("cartwright.events.unhandled", "type", "undeclared").count();
     }
 
     @Test

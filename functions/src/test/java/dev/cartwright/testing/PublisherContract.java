@@ -22,7 +22,7 @@ public abstract class PublisherContract {
     protected abstract List<Publication> published(String subject);
 
     @Test
-    void events_go_out_in_order() {
+    public void events_go_out_in_order() {
         var events = IntStream.range(0, 500).mapToObj(i -> new Publication(event("" + i), "cart")).toList();
         publisher().publish(events.subList(0, 250));
         publisher().publish(events.subList(250, 500));
@@ -31,7 +31,8 @@ public abstract class PublisherContract {
 
     @Test
     void group_goes_with_the_event() {
-        publisher().publish(List.of(new Publication(event("1"), "cart"), new Publication(event("2"), null)));
+        publisher().publish(List.of(new Publication(event("1"), "cart")));
+        publisher().publish(List.of(new Publication(event("2"), null)));
         assertThat(published(subject)).extracting(Publication::group).containsExactly("cart", null);
     }
 
@@ -44,7 +45,8 @@ public abstract class PublisherContract {
     @Test
     void trace_context_goes_beside_the_event() {
         var hop = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        publisher().publish(List.of(new Publication(event("1"), "cart", hop), new Publication(event("2"), "cart")));
+        publisher().publish(List.of(new Publication(event("1"), "cart", hop)));
+        publisher().publish(List.of(new Publication(event("2"), "cart")));
         assertThat(published(subject)).extracting(Publication::traceparent).containsExactly(hop, null);
         assertThat(published(subject)).extracting(Publication::event).containsExactly(event("1"), event("2"));
     }

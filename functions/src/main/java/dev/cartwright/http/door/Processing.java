@@ -1,15 +1,15 @@
 package dev.cartwright.http.door;
 
+import dev.cartwright.runtime.Answered;
 import dev.cartwright.runtime.Incoming;
 import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.Outcome;
-import dev.cartwright.runtime.Reply;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Hands events to the lanes, and counts those that are only kept since their type triggers no function. */
 @Singleton
@@ -25,16 +25,19 @@ final class Processing {
     }
 
     /** For a sender that takes an answer: the follow-up that is one, if any. */
-    CompletionStage<Optional<Reply>> submitForReply(Incoming incoming, SpanContext carrier) {
-        return lanes.submitForReply(incoming, carrier);
+    CompletionStage<Answered> submitForReply(Incoming incoming, SpanContext carrier) {
+        return counted(incoming, lanes.submitForReply(incoming, carrier), Answered::outcome);
     }
 
     /** @param carrier the trace context that brought the event */
     CompletionStage<Outcome> submit(Incoming incoming, SpanContext carrier) {
-        var done = lanes.submit(incoming, carrier);
+        return counted(incoming, lanes.submit(incoming, carrier), Function.identity());
+    }
+
+    private <T> CompletionStage<T> counted(Incoming incoming, CompletionStage<T> done, Function<T, Outcome> outcome) {
         var type = incoming.event().type();
-        return triggers.contains(type) ? done : done.whenComplete((outcome, failure) -> {
-            if (outcome == Outcome.APPLIED) {
+        return triggers.contains(type) ? done : done.whenComplete((result, failure) -> {
+            if (failure == null && outcome.apply(result) == Outcome.APPLIED) {
                 meters.unhandled(type);
             }
         });

@@ -37,7 +37,7 @@ final class ReplyDoor {
 
     void handle(RoutingContext request, Incoming incoming, SpanContext carrier) {
         Future.fromCompletionStage(processing.submitForReply(incoming, carrier))
-                .onSuccess(reply -> reply.ifPresentOrElse(one -> answer(request, one),
+                .onSuccess(done -> done.reply().ifPresentOrElse(one -> answer(request, one),
                         () -> Answers.empty(request, DONE)))
                 .onFailure(request::fail);
     }

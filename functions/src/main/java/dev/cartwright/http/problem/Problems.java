@@ -1,5 +1,6 @@
 package dev.cartwright.http.problem;
 
+import dev.cartwright.runtime.Refused;
 import dev.cartwright.runtime.Trace;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unquoted;
@@ -35,6 +36,9 @@ public final class Problems {
             LOG.debug("A sender is told to come again", unavailable);
             boolean full = unavailable.reason() == Unavailable.Reason.LANE_FULL;
             return Problem.of(full ? 429 : 503, unavailable.getMessage());
+        }
+        if (cause instanceof Refused) {
+            return Problem.of(422, cause.getMessage());
         }
         int status = status(cause);
         return status < 500 ? ofStatus(status) : ofBug(status, cause, Trace.id(traceparent));
