@@ -88,6 +88,16 @@ class KnativeReplyTest {
     }
 
     @Test
+    void event_that_the_broker_refuses_is_its_senders_to_mend_and_no_other_of_the_batch() {
+        SINK.answering(received -> "too-large".equals(received.headers().get("ce-id")) ? 413 : 202);
+        var batch = "[" + Call.structured("batch", "fine") + "," + Call.structured("batch", "too-large") + "]";
+        var answer = Call.json("/events", "application/cloudevents-batch+json", batch).send();
+        assertThat(answer.status()).isEqualTo(207);
+        assertThat(answer.json().findValuesAsText("status")).startsWith("202", "422");
+        assertThat(added("/events", "batch", "too-large").send().status()).isEqualTo(422);
+    }
+
+    @Test
     void instance_is_ready_with_its_sink() {
         assertThat(Call.get("/q/health/ready").status()).isEqualTo(200);
     }

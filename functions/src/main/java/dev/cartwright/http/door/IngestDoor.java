@@ -5,12 +5,14 @@ import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
 import dev.cartwright.http.limit.RateLimit;
 import dev.cartwright.http.problem.Answers;
+import dev.cartwright.http.problem.Problems;
 import dev.cartwright.runtime.StructuredEvent;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.Subjects;
+import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.Trace;
@@ -19,6 +21,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /events}: takes events from front ends, and answers when the broker has them for good. */
@@ -66,7 +70,8 @@ final class IngestDoor {
             var wait = checked.batch() ? Optional.<WaitPreference>empty()
                     : WaitPreference.of(request.request().headers());
             wait.ifPresentOrElse(asked -> publishAndWait(request, checked, span, asked), () ->
-                    publish(checked, span).onSuccess(done -> answer(request, checked)).onFailure(request::fail));
+                    publish(checked, span).onSuccess(done -> answer(request, checked))
+                            .onFailure(failure -> fail(request, checked, failure)));
         });
     }
 
@@ -85,7 +90,20 @@ final class IngestDoor {
                 .compose(published -> Future.fromCompletionStage(awaited.first()))
                 .onSuccess(outcome -> outcome.ifPresentOrElse(event -> answer(request, wait, cause, event),
                         () -> answer(request, checked)))
-                .onFailure(request::fail);
+                .onFailure(failure -> fail(request, checked, failure));
+    }
+
+    /** What of a batch was not published is told for each event; the others are taken. */
+    private static void fail(RoutingContext request, Checked checked, Throwable failure) {
+        if (!(failure instanceof NotAllPublished some)) {
+            request.fail(failure);
+        } else if (checked.batch()) {
+            Map<Received, RuntimeException> failures = new IdentityHashMap<>();
+            some.failures().forEach((place, why) -> failures.put(checked.accepted().get(place), why));
+            answer(request, checked, failures);
+        } else {
+            request.fail(some.getCause());
+        }
     }
 
     private static void answer(RoutingContext request, WaitPreference wait, CloudEvent cause, CloudEvent outcome) {
@@ -102,13 +120,18 @@ final class IngestDoor {
 
     private static void answer(RoutingContext request, Checked checked) {
         if (checked.batch()) {
-            BatchAnswer.send(request, TAKEN, checked.events().stream()
-                    .map(event -> event.isAccepted() ? BatchAnswer.Item.good(event, TAKEN)
-                            : BatchAnswer.Item.bad(event, event.problem())).toList());
+            answer(request, checked, Map.of());
             return;
         }
         var event = checked.only().incoming().cloudEvent();
         request.response().putHeader("location", SubjectPath.of(event.getSubject()));
         Answers.json(request, TAKEN, Receipt.of(event));
+    }
+
+    private static void answer(RoutingContext request, Checked checked, Map<Received, RuntimeException> failures) {
+        BatchAnswer.send(request, TAKEN, checked.events().stream().map(event -> {
+            var problem = failures.containsKey(event) ? Problems.of(failures.get(event)) : event.problem();
+            return problem == null ? BatchAnswer.Item.good(event, TAKEN) : BatchAnswer.Item.bad(event, problem);
+        }).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.cartwright.http.door;
 import dev.cartwright.http.HttpConfig;
 import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.IngestPublisher;
+import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Publisher.Publication;
 import dev.cartwright.runtime.TracedPublisher;
@@ -13,6 +14,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +49,7 @@ final class IngestQueue {
         loop.interrupt();
     }
 
-    /** Ends when all are durable; fails with {@link Unavailable} where some may not be. */
+    /** Ends when all are durable; fails as {@link Publisher#publish} does where some may not be. */
     CompletionStage<Void> publish(List<Publication> publications) {
         var one = new Waiting(publications, new CompletableFuture<>());
         if (!waiting.offer(one)) {
@@ -83,9 +86,28 @@ final class IngestQueue {
         try {
             publisher.publish(batch.stream().flatMap(one -> one.publications.stream()).toList());
             batch.forEach(one -> one.done.complete(null));
+        } catch (NotAllPublished some) {
+            complete(batch, some.failures());
         } catch (RuntimeException e) {
             // One loop serves all requests: whatever fails, it goes on with the next.
             batch.forEach(one -> one.done.completeExceptionally(e));
+        }
+    }
+
+    private static void complete(List<Waiting> batch, Map<Integer, RuntimeException> failures) {
+        int place = 0;
+        for (var one : batch) {
+            var own = new TreeMap<Integer, RuntimeException>();
+            for (int i = 0; i < one.publications.size(); i++, place++) {
+                if (failures.containsKey(place)) {
+                    own.put(i, failures.get(place));
+                }
+            }
+            if (own.isEmpty()) {
+                one.done.complete(null);
+            } else {
+                one.done.completeExceptionally(new NotAllPublished(own));
+            }
         }
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.http.HttpConfig;
 import dev.cartwright.runtime.EventSpans;
+import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Publisher.Publication;
+import dev.cartwright.runtime.Refused;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unavailable.Reason;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +56,19 @@ class IngestQueueTest {
     }
 
     @Test
+    void event_that_the_broker_does_not_take_fails_its_own_request_alone() throws Exception {
+        queue.start();
+        var one = publish(1);
+        first.await();
+        var two = publish(5);
+        var three = publish(2);
+        gate.countDown();
+        CompletableFuture.allOf(one, three).get(5, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> two.get(5, TimeUnit.SECONDS)).cause().isInstanceOfSatisfying(NotAllPublished.class,
+                e -> assertThat(e.failures()).containsOnlyKeys(4));
+    }
+
+    @Test
     void more_requests_than_may_wait_are_told_to_come_again() {
         for (int i = 0; i < WAITING; i++) {
             assertThat(publish(1)).isNotDone();
@@ -74,6 +90,9 @@ class IngestQueueTest {
         }
         if (publications.size() == 13) {
             throw new Unavailable(Reason.STORE_AWAY, "the broker is away");
+        }
+        if (publications.size() == 7) {
+            throw new NotAllPublished(Map.of(4, new Refused("too large")));
         }
         writes.add(publications.size());
     }
