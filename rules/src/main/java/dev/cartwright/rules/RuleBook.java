@@ -1,6 +1,7 @@
 package dev.cartwright.rules;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A file of rules, found by {@link java.util.ServiceLoader}: annotate the implementation with {@code @AutoService}, and
@@ -8,6 +9,11 @@ import java.util.List;
  */
 public interface RuleBook {
 
-    /** The rules in order of declaration; books are ordered by class name. */
+    /** The rules in order of declaration; books are ordered by class name, but for what they are after. */
     List<Rule<?>> rules();
+
+    /** Books whose rules run before these. */
+    default Set<Class<? extends RuleBook>> after() {
+        return Set.of();
+    }
 }

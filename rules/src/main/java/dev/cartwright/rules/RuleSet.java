@@ -11,6 +11,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** All rules over one catalog of event types, checked and indexed by type; thread-safe. */
 public final class RuleSet {
@@ -43,7 +44,7 @@ public final class RuleSet {
     /** Of all rule books on the class path, ordered by their class names. */
     public static RuleSet load(EventCatalog catalog) {
         List<Rule<?>> rules = new ArrayList<>();
-        books().forEach(book -> rules.addAll(book.rules()));
+        inOrder(books()).forEach(book -> rules.addAll(book.rules()));
         return of(catalog, rules);
     }
 
@@ -55,6 +56,20 @@ public final class RuleSet {
             throw new InvalidRules("A rule book cannot be loaded (" + e.getMessage() + "). Where its file was added "
                     + "while this runs, start anew; where it was removed, run ./mvnw clean once");
         }
+    }
+
+    static List<RuleBook> inOrder(List<RuleBook> books) {
+        List<RuleBook> ordered = new ArrayList<>();
+        List<RuleBook> waiting = new ArrayList<>(books);
+        while (!waiting.isEmpty()) {
+            var next = waiting.stream().filter(book -> waiting.stream().map(RuleBook::getClass)
+                    .noneMatch(book.after()::contains)).findFirst().orElseThrow(() -> new InvalidRules(
+                            "Rule books are after each other in a circle: " + waiting.stream()
+                                    .map(book -> book.getClass().getSimpleName()).collect(Collectors.joining(", "))));
+            waiting.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
     }
 
     private void index(Rule<?> rule) {

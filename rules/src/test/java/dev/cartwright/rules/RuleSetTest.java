@@ -14,6 +14,7 @@ import dev.cartwright.rules.BoxEvent.Labelled;
 import dev.cartwright.rules.BoxEvent.ShelfEvent.Loaded;
 import dev.cartwright.rules.SystemEvent.PropertyChanged;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,41 @@ class RuleSetTest {
     void twoRulesOfOneName() {
         refused(rule("same").on(Filled.class).then(), rule("same").on(Labelled.class).then())
                 .hasMessage("Two rules have the name 'same': rename one");
+    }
+
+    /** Two that each want to be the later one. */
+    private static final class Hen implements RuleBook {
+        @Override
+        public List<Rule<?>> rules() {
+            return List.of();
+        }
+
+        @Override
+        public Set<Class<? extends RuleBook>> after() {
+            return Set.of(Egg.class);
+        }
+    }
+
+    private static final class Egg implements RuleBook {
+        @Override
+        public List<Rule<?>> rules() {
+            return List.of();
+        }
+
+        @Override
+        public Set<Class<? extends RuleBook>> after() {
+            return Set.of(Hen.class);
+        }
+    }
+
+    @Test
+    void booksStandAfterThoseThatTheyAreAfter() {
+        var hen = new Hen();
+        var egg = new Egg();
+        RuleBook any = List::of;
+        assertThat(RuleSet.inOrder(List.of(hen, any))).containsExactly(hen, any);
+        assertThatThrownBy(() -> RuleSet.inOrder(List.of(any, hen, egg))).isInstanceOf(InvalidRules.class)
+                .hasMessage("Rule books are after each other in a circle: Hen, Egg");
     }
 
     @Test

@@ -26,7 +26,7 @@ class ShopTest {
         assertThat(Shop.rules().rules()).extracting(Rule::name).containsExactly(
                 "on-guest-cart-merged", "on-guest-signed-in", "on-order-placed-store-event-sourcing",
                 "on-product-added-store-event-sourcing", "on-product-removed-store-event-sourcing",
-                "on-signed-in-guest", "on-order-received", "on-product-demanded");
+                "on-cart-of-signed-in-guest", "on-order-received", "on-product-demanded");
     }
 
     @Test

@@ -28,11 +28,11 @@ class FunctionsTest {
     void functions_are_their_triggers_and_their_rules() {
         assertThat(FunctionRecorder.registry.invokers()).extracting(this::line).containsExactlyInAnyOrder(
                 "CartFunctions.productAddedToCart: product-added-to-cart -> on-product-added-store-event-sourcing, "
-                        + "on-signed-in-guest",
+                        + "on-cart-of-signed-in-guest",
                 "CartFunctions.productRemovedFromCart: product-removed-from-cart"
-                        + " -> on-product-removed-store-event-sourcing, on-signed-in-guest",
+                        + " -> on-product-removed-store-event-sourcing, on-cart-of-signed-in-guest",
                 "CartFunctions.orderPlaced: order-placed -> on-order-placed-store-event-sourcing",
-                "CartFunctions.guestSignedIn: guest-signed-in -> on-guest-signed-in, on-signed-in-guest",
+                "CartFunctions.guestSignedIn: guest-signed-in -> on-guest-signed-in, on-cart-of-signed-in-guest",
                 "CartFunctions.guestCartMerged: guest-cart-merged -> on-guest-cart-merged",
                 "OrderFunctions.orderReceived: order-received -> on-order-received",
                 "ProductFunctions.productDemanded: product-demanded -> on-product-demanded",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cartwright.rules.DeclaredType;
 import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.rules.InvalidRules;
 import dev.cartwright.rules.SystemEvent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The JSON Schema of every declared event type, and what it says of an event's data; derived when it is first asked for; thread-safe. */
+/**
+ * The JSON Schema of every declared event type, and what it says of an event's data; derived when it is first asked
+ * for, or in advance. Thread-safe.
+ */
 public final class EventSchemas {
 
     /** Where schemas are served; their {@code $id} is this and the type. */
@@ -49,6 +53,11 @@ public final class EventSchemas {
         return Collections.unmodifiableSet(byType.keySet());
     }
 
+    /** Derives those that nobody asked for yet; throws {@link InvalidRules} naming the type that has none. */
+    public void deriveAll() {
+        byType.values().forEach(this::derive);
+    }
+
     /** A copy of the type's schema; empty for a type that is not declared. */
     public Optional<JsonNode> schema(String type) {
         return checked(type).map(CheckedSchema::json);
@@ -73,8 +82,13 @@ public final class EventSchemas {
     }
 
     private CheckedSchema derive(DeclaredType type) {
-        synchronized (derivation) {
-            return derived.computeIfAbsent(type.name(), name -> new CheckedSchema(derivation.of(type)));
+        try {
+            synchronized (derivation) {
+                return derived.computeIfAbsent(type.name(), name -> new CheckedSchema(derivation.of(type)));
+            }
+        } catch (RuntimeException e) {
+            throw new InvalidRules("No schema can be derived for " + type.name() + " from " + type.data().getName()
+                    + ": " + e.getMessage());
         }
     }
 

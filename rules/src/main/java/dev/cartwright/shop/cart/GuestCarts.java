@@ -16,22 +16,47 @@ final class GuestCarts {
     static final Property<String> SIGNED_IN_AS = Property.text("signed_in_as");
     /** All that the guest ever handed over, pieces by product. */
     static final Property<Map<String, Long>> HANDED_OVER = Property.counts("handed_over");
-    /** What the user has of each guest, the one heard of last at the end. */
+    /** What the user has of each guest, the one heard of last at the end; the first are forgotten but for their ids. */
     static final Property<List<GuestCart>> GUEST_CARTS = Property.of("guest_carts", new TypeReference<>() {});
 
-    /** A state stays small: more guests than these of one user are forgotten, the oldest first. */
+    /** A state stays small: of more guests than these of one user it is forgotten what they handed over. */
     private static final int REMEMBERED = 20;
+    /** The carts of further guests stay with them. */
+    private static final int KNOWN = 500;
 
-    /** What a user has of one guest. */
-    record GuestCart(String guestId, Map<String, Long> quantities) {}
+    /**
+     * What a user has of one guest.
+     *
+     * @param quantities null where it is forgotten: nobody can say then what is new of it, so nothing more counts
+     */
+    record GuestCart(String guestId, Map<String, Long> quantities) {
+
+        private GuestCart forgotten() {
+            return new GuestCart(guestId, null);
+        }
+    }
 
     private GuestCarts() {}
 
     /** The user's cart with what is new of the guest's. */
     static Map<String, Long> merged(Optional<Map<String, Long>> cart, Optional<List<GuestCart>> known,
             GuestCartMerged news) {
-        var before = known.orElse(List.of()).stream().filter(guest -> guest.guestId().equals(news.guestId()))
-                .findFirst().map(GuestCart::quantities).orElse(Map.of());
+        var before = before(known.orElse(List.of()), news.guestId());
+        return before.isEmpty() ? cart.orElse(Map.of()) : merged(cart, before.get(), news);
+    }
+
+    /** Empty where nothing of the guest counts any more. */
+    private static Optional<Map<String, Long>> before(List<GuestCart> known, String guestId) {
+        for (var guest : known) {
+            if (guest.guestId().equals(guestId)) {
+                return Optional.ofNullable(guest.quantities());
+            }
+        }
+        return known.size() < KNOWN ? Optional.of(Map.of()) : Optional.empty();
+    }
+
+    private static Map<String, Long> merged(Optional<Map<String, Long>> cart, Map<String, Long> before,
+            GuestCartMerged news) {
         var products = new HashSet<>(before.keySet());
         products.addAll(news.quantities().keySet());
         var changed = cart;
@@ -47,8 +72,12 @@ final class GuestCarts {
 
     static List<GuestCart> remembered(Optional<List<GuestCart>> known, GuestCartMerged news) {
         var guests = new ArrayList<>(known.orElse(List.of()));
-        guests.removeIf(guest -> guest.guestId().equals(news.guestId()));
-        guests.add(new GuestCart(news.guestId(), news.quantities()));
-        return guests.subList(Math.max(0, guests.size() - REMEMBERED), guests.size());
+        if (before(guests, news.guestId()).isPresent()) {
+            guests.removeIf(guest -> guest.guestId().equals(news.guestId()));
+            guests.add(new GuestCart(news.guestId(), news.quantities()));
+        }
+        int forgotten = Math.max(0, guests.size() - REMEMBERED);
+        guests.subList(0, forgotten).replaceAll(GuestCart::forgotten);
+        return guests;
     }
 }

@@ -1,14 +1,20 @@
 package dev.cartwright.rules.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.cartwright.rules.EventCatalog;
+import dev.cartwright.rules.EventType;
+import dev.cartwright.rules.FunctionGroup;
+import dev.cartwright.rules.InvalidRules;
 import dev.cartwright.rules.Json;
 import dev.cartwright.shop.Shop;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,20 @@ class EventSchemasTest {
                 "order-received", "product-demanded", "subject-property-changed", "event-dead-lettered");
         assertThat(SCHEMAS.types()).allMatch(type -> SCHEMAS.schema(type).isPresent());
         assertThat(SCHEMAS.schema("unheard-of")).isEmpty();
+    }
+
+    @FunctionGroup("broken")
+    private sealed interface Broken {
+
+        @EventType(value = "code-broken", subject = "code/{code}")
+        record Code(@Pattern(regexp = "[") String code) implements Broken {}
+    }
+
+    @Test
+    void recordWithoutASchemaIsNamed() {
+        var schemas = EventSchemas.of(EventCatalog.of(Broken.class));
+        assertThatThrownBy(schemas::deriveAll).isInstanceOf(InvalidRules.class)
+                .hasMessageContaining("No schema can be derived for code-broken from " + Broken.Code.class.getName());
     }
 
     @Test

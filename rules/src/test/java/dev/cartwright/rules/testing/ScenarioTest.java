@@ -49,7 +49,7 @@ class ScenarioTest {
                   on-product-added-store-event-sourcing fired
                     set last_product_added: "122" -> "123"
                     update cart: absent -> {"123":1}
-                  on-signed-in-guest stopped by: subject is user/guest-{guest_id}
+                  on-cart-of-signed-in-guest stopped by: subject is user/guest-{guest_id}
                   emitted product-demanded to product/123 {"product_id":"123","quantity":1}
                 state: {"cart":{"123":1},"last_product_added":"123"}
                 """);

@@ -15,6 +15,7 @@ import dev.cartwright.shop.cart.GuestCarts.GuestCart;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OnGuestCartMergedTest {
@@ -60,7 +61,25 @@ class OnGuestCartMergedTest {
                 .mapToObj(n -> guestCartMerged("guest-" + n, "456", Map.of("123", 1L))).toArray(Happening[]::new);
         var state = given().when(merges).state();
         assertThat(state.get(CART)).contains(Map.of("123", 25L));
-        assertThat(state.get(GUEST_CARTS).orElseThrow()).hasSize(20).extracting(GuestCart::guestId)
-                .startsWith("guest-6").endsWith("guest-25");
+        assertThat(state.get(GUEST_CARTS).orElseThrow()).filteredOn(guest -> guest.quantities() != null).hasSize(20)
+                .extracting(GuestCart::guestId).startsWith("guest-6").endsWith("guest-25");
+    }
+
+    @Test
+    void guestThatIsForgottenAddsNothingAgain() {
+        var merges = Stream.concat(IntStream.rangeClosed(1, 21).boxed(), Stream.of(1, 2))
+                .map(n -> guestCartMerged("guest-" + n, "456", Map.of("123", 1L, "own-" + n, 1L)))
+                .toArray(Happening[]::new);
+        var state = given().when(merges).state();
+        assertThat(state.get(CART).orElseThrow()).containsEntry("123", 21L).containsEntry("own-1", 1L);
+    }
+
+    @Test
+    void cartOfAGuestTooManyStaysWithTheGuest() {
+        var merges = IntStream.rangeClosed(1, 502)
+                .mapToObj(n -> guestCartMerged("guest-" + n, "456", Map.of("123", 1L))).toArray(Happening[]::new);
+        var state = given().when(merges).state();
+        assertThat(state.get(CART)).contains(Map.of("123", 500L));
+        assertThat(state.get(GUEST_CARTS).orElseThrow()).hasSize(500);
     }
 }

@@ -16,9 +16,9 @@ import dev.cartwright.shop.product.ProductEvent.ProductDemanded;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OnSignedInGuestTest {
+class OnCartOfSignedInGuestTest {
 
-    private static final String RULE = "on-signed-in-guest";
+    private static final String RULE = "on-cart-of-signed-in-guest";
 
     @Test
     void handsTheCartOverAndLeavesAnEmptyOne() {

@@ -21,6 +21,7 @@ import dev.cartwright.shop.cart.CartEvent.ProductRemovedFromCart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A guest that signed in hands the cart over, then and with everything that happens to it later. Each time all that was
@@ -28,18 +29,24 @@ import java.util.Optional;
  * twice, and what a late event changed reaches the user with the guest's next event, or when the guest signs in again.
  */
 @AutoService(RuleBook.class)
-public final class OnSignedInGuest implements RuleBook {
+public final class OnCartOfSignedInGuest implements RuleBook {
+
+    /** What happened to the cart is handed over with the event that did it. */
+    @Override
+    public Set<Class<? extends RuleBook>> after() {
+        return Set.of(OnGuestSignedIn.class, OnProductAdded.class, OnProductRemoved.class);
+    }
 
     @Override
     public List<Rule<?>> rules() {
         return List.of(
-                rule("on-signed-in-guest")
+                rule("on-cart-of-signed-in-guest")
                         .describedAs("Hand the guest's cart over to the user, and leave an empty one")
                         .<CartEvent>onAnyOf(GuestSignedIn.class, ProductAddedToCart.class, ProductRemovedFromCart.class)
                         .when(subjectIs("user/guest-{guest_id}"), property(SIGNED_IN_AS).isPresent())
-                        .then(set(HANDED_OVER, OnSignedInGuest::all),
+                        .then(set(HANDED_OVER, OnCartOfSignedInGuest::all),
                                 setTo(CART, Map.of()),
-                                emit(GuestCartMerged.class, OnSignedInGuest::merged)));
+                                emit(GuestCartMerged.class, OnCartOfSignedInGuest::merged)));
     }
 
     private static Map<String, Long> all(CartEvent event, Subject guest) {
