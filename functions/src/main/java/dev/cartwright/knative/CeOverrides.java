@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.PercentEncoding;
 import dev.cartwright.runtime.EventHeaders;
+import dev.cartwright.runtime.Extensions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The extensions that a SinkBinding wants on every event.
@@ -14,6 +18,10 @@ import java.util.Map;
  * @param headers of the CloudEvents HTTP binding
  */
 public record CeOverrides(Map<String, String> headers) {
+
+    private static final Set<String> OURS = Stream.of(EventHeaders.ATTRIBUTES, Extensions.RESERVED,
+            Set.of("data", Extensions.TRACEPARENT, Extensions.TRACESTATE)).flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * @param json as in {@code K_CE_OVERRIDES}; blank for none
@@ -33,6 +41,9 @@ public record CeOverrides(Map<String, String> headers) {
     private static CeOverrides of(JsonNode json) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (var extension : json.path("extensions").properties()) {
+            if (OURS.contains(extension.getKey())) {
+                throw malformed(extension.getKey() + " is told by the event itself; name another extension");
+            }
             if (!extension.getKey().matches("[a-z0-9]+") || !extension.getValue().isTextual()) {
                 throw malformed("the extension " + extension.getKey()
                         + " must have a name of lower-case letters and digits, and text as its value");

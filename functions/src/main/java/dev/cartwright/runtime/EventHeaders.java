@@ -7,12 +7,16 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The attributes of an event as headers of the CloudEvents HTTP binding in binary mode. */
 public final class EventHeaders {
 
     public static final String CONTENT_TYPE = "content-type";
     public static final String PREFIX = "ce-";
+    /** What CloudEvents itself calls an attribute; all other names are extensions. */
+    public static final Set<String> ATTRIBUTES = Set.of("specversion", "id", "source", "type", "subject", "time",
+            "dataschema", "datacontenttype");
 
     private final Map<String, String> headers = new LinkedHashMap<>();
 

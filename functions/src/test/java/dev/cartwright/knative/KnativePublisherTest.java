@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnativePublisherTest extends PublisherContract {
 
@@ -68,6 +70,13 @@ class KnativePublisherTest extends PublisherContract {
             assertThatThrownBy(() -> CeOverrides.of(malformed)).isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("K_CE_OVERRIDES must be as");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "type", "time", "data", "cartwrightgroup", "hops", "causationid", "traceparent"})
+    void overrides_of_what_an_event_tells_itself_are_refused(String name) {
+        assertThatThrownBy(() -> CeOverrides.of("{\"extensions\":{\"" + name + "\":\"1\"}}"))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining(name + " is told by the event itself");
     }
 
     @Override

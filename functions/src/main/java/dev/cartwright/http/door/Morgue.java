@@ -5,6 +5,7 @@ import dev.cartwright.http.event.Received;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.runtime.DeadLetterReport;
 import dev.cartwright.runtime.DeadLetters;
+import dev.cartwright.runtime.EventHeaders;
 import dev.cartwright.runtime.Extensions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,8 +16,8 @@ import java.util.Set;
 @Singleton
 final class Morgue {
 
-    private static final Set<String> NAMED = Set.of("specversion", "id", "source", "type", "subject", "time",
-            "dataschema", "datacontenttype", "data", "data_base64", "content-type", "content-encoding");
+    /** The fields of a request beside the attributes. */
+    private static final Set<String> BESIDE = Set.of("data", "data_base64", "content-type", "content-encoding");
 
     private final DeadLetters letters;
     private final DeadLetterReport report;
@@ -46,7 +47,8 @@ final class Morgue {
             return words;
         }
         var field = problem.field().split("[.\\[]", 2)[0];
-        return words + " at " + (NAMED.contains(field) ? field : "an extension");
+        boolean named = EventHeaders.ATTRIBUTES.contains(field) || BESIDE.contains(field);
+        return words + " at " + (named ? field : "an extension");
     }
 
     private static String reason(Problem problem) {

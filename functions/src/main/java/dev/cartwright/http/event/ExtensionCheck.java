@@ -1,15 +1,13 @@
 package dev.cartwright.http.event;
 
 import dev.cartwright.http.problem.Refusal;
+import dev.cartwright.runtime.EventHeaders;
 import dev.cartwright.runtime.Extensions;
 import io.cloudevents.core.v1.CloudEventBuilder;
-import java.util.Set;
 
 /** What the extensions of an event must be; they keep their types. */
 final class ExtensionCheck {
 
-    private static final Set<String> NAMED = Set.of("specversion", "id", "source", "type", "subject", "time",
-            "dataschema", "datacontenttype");
     // Attributes of a Pub/Sub message hold no more.
     private static final int MAX_VALUE = 1024;
     private static final int MAX_NAME = 100;
@@ -28,7 +26,7 @@ final class ExtensionCheck {
 
     /** Leaves out what is no extension. */
     static CloudEventBuilder copy(String name, Object value, CloudEventBuilder target) {
-        if (NAMED.contains(name) || name.equals(Extensions.GROUP)) {
+        if (EventHeaders.ATTRIBUTES.contains(name) || name.equals(Extensions.GROUP)) {
             return target;
         }
         checkName(name);
