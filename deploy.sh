@@ -23,7 +23,7 @@ Usage: ./deploy.sh COMMAND [OPTIONS]
 
   help      this text; COMMAND --help tells a command's options
 
-The first four need a JDK 17 or newer and nothing else, the others the Google Cloud CLI and Terraform.
+The first four need a JDK 17 or newer and nothing else, the others the Google Cloud CLI, and all but status and logs Terraform.
 HELP
 }
 
