@@ -1,16 +1,13 @@
 package dev.cartwright.bigtable;
 
 import dev.cartwright.rules.Json;
+import dev.cartwright.rules.Sha256;
 import dev.cartwright.rules.SystemEvent;
 import dev.cartwright.runtime.Extensions;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.types.Time;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The event that announces a dead letter: the same one however often it is announced. */
@@ -57,12 +54,6 @@ final class DeadLetterNotice {
     }
 
     private static String id(CloudEvent event) {
-        try {
-            var identity = event.getSource() + "\n" + event.getId();
-            var sha = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(event.getSource() + "\n" + event.getId(), 16);
     }
 }

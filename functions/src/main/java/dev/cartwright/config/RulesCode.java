@@ -1,5 +1,6 @@
 package dev.cartwright.config;
 
+import dev.cartwright.rules.Sha256;
 import dev.cartwright.runtime.RuleSetVersion;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,16 +24,10 @@ final class RulesCode {
 
     private static final List<String> PACKAGES = List.of("dev/cartwright/rules/", "dev/cartwright/shop/");
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private long newest;
 
-    private RulesCode() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private RulesCode() {}
 
     /**
      * Of the jar or folder that the class comes from.

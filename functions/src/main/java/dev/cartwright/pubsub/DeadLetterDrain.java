@@ -28,7 +28,7 @@ public final class DeadLetterDrain {
     private static final int EMPTY_PULLS = 3;
     private static final int AT_ONCE = 500;
     /** What Pub/Sub itself writes on a dead letter. */
-    private static final String PUB_SUB_S_OWN = "CloudPubSubDeadLetterSource";
+    private static final String WRITTEN_BY_PUB_SUB = "CloudPubSubDeadLetterSource";
 
     private final PubSubTopic topic;
     private final SubscriberStub subscriber;
@@ -106,7 +106,7 @@ public final class DeadLetterDrain {
 
     private static PubsubMessage asItWas(PubsubMessage letter) {
         var message = PubsubMessage.newBuilder().setData(letter.getData()).setOrderingKey(letter.getOrderingKey());
-        letter.getAttributesMap().entrySet().stream().filter(entry -> !entry.getKey().startsWith(PUB_SUB_S_OWN))
+        letter.getAttributesMap().entrySet().stream().filter(entry -> !entry.getKey().startsWith(WRITTEN_BY_PUB_SUB))
                 .forEach(entry -> message.putAttributes(entry.getKey(), entry.getValue()));
         return message.build();
     }

@@ -1,11 +1,12 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.rules.GroupFilter;
+import dev.cartwright.rules.PercentEncoding;
 import dev.cartwright.runtime.EventHeaders;
 import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,9 +24,9 @@ final class EventFields {
     static Map<byte[], byte[]> of(Publication publication) {
         Map<byte[], byte[]> fields = new LinkedHashMap<>();
         EventHeaders.of(publication.event()).forEach((name, value) -> fields.put(utf8(name), utf8(value)));
-        fields.put(utf8("group"), utf8(publication.group() == null ? "" : publication.group()));
+        fields.put(utf8(GroupFilter.ATTRIBUTE), utf8(publication.group() == null ? "" : publication.group()));
         if (publication.traceparent() != null) {
-            fields.put(utf8("traceparent"), utf8(publication.traceparent()));
+            fields.put(utf8(Extensions.TRACEPARENT), utf8(publication.traceparent()));
         }
         if (publication.event().getData() != null) {
             fields.put(utf8("data"), publication.event().getData().toBytes());
@@ -39,7 +40,7 @@ final class EventFields {
         entry.forEach((name, value) -> {
             var field = text(name);
             if (field.startsWith(EventHeaders.PREFIX)) {
-                attribute(event, field.substring(EventHeaders.PREFIX.length()), decode(text(value)));
+                attribute(event, field.substring(EventHeaders.PREFIX.length()), PercentEncoding.decode(text(value)));
             } else if (field.equals(EventHeaders.CONTENT_TYPE)) {
                 event.withDataContentType(text(value));
             } else if (field.equals("data")) {
@@ -61,12 +62,7 @@ final class EventFields {
     static Optional<String> value(Map<byte[], byte[]> entry, String name) {
         var wanted = utf8(name);
         return entry.entrySet().stream().filter(field -> Arrays.equals(field.getKey(), wanted)).findFirst()
-                .map(field -> decode(text(field.getValue())));
-    }
-
-    private static String decode(String encoded) {
-        return encoded.indexOf('%') < 0 ? encoded
-                : URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+                .map(field -> PercentEncoding.decode(text(field.getValue())));
     }
 
     private static String text(byte[] utf8) {

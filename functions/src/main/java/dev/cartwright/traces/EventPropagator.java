@@ -26,10 +26,10 @@ public final class EventPropagator implements TextMapPropagator {
     @Override
     public <C> Context extract(Context context, C carrier, TextMapGetter<C> getter) {
         return Span.fromContext(context).getSpanContext().isValid() ? context
-                : W3CTraceContextPropagator.getInstance().extract(context, carrier, new EventHeaders<>(getter));
+                : W3CTraceContextPropagator.getInstance().extract(context, carrier, new Prefixed<>(getter));
     }
 
-    private record EventHeaders<C>(TextMapGetter<C> headers) implements TextMapGetter<C> {
+    private record Prefixed<C>(TextMapGetter<C> headers) implements TextMapGetter<C> {
 
         @Override
         public Iterable<String> keys(C carrier) {

@@ -2,6 +2,7 @@ package dev.cartwright.knative;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cartwright.rules.PercentEncoding;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,7 @@ final class HttpSink implements AutoCloseable {
             headers.forEach((name, value) -> {
                 if (name.startsWith("ce-") && !name.equals("ce-specversion") && !name.equals("ce-cartwrightgroup")) {
                     event.withContextAttribute(name.substring(3),
-                            URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+                            PercentEncoding.decode(value));
                 }
             });
             event.withDataContentType(headers.get("content-type"));

@@ -1,12 +1,11 @@
 package dev.cartwright.pubsub;
 
 import com.google.pubsub.v1.PubsubMessage;
+import dev.cartwright.rules.PercentEncoding;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.core.v1.CloudEventBuilder;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 /** Reads messages as a receiver of the CloudEvents binding would. */
 final class ReceivedEvents {
@@ -28,7 +27,7 @@ final class ReceivedEvents {
         message.getAttributesMap().forEach((name, value) -> {
             if (name.startsWith("ce-") && !name.equals("ce-specversion")) {
                 event.withContextAttribute(name.substring(3),
-                        URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+                        PercentEncoding.decode(value));
             }
         });
         event.withDataContentType(contentType);

@@ -1,9 +1,9 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.rules.PercentEncoding;
 import dev.cartwright.runtime.Publisher.Publication;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class StreamEntries {
         var event = CloudEventBuilder.v1();
         fields.forEach((name, value) -> {
             if (name.startsWith("ce-")) {
-                var text = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+                var text = PercentEncoding.decode(value);
                 attribute(event, name.substring(3), text);
             }
         });

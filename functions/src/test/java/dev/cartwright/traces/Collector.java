@@ -2,6 +2,7 @@ package dev.cartwright.traces;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cartwright.local.servers.Waiting;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -67,23 +68,12 @@ public final class Collector implements AutoCloseable {
                 .filter(span -> SpanTree.hex(span.getTraceId()).equals(id)).toList());
     }
 
-    /** The trace once it is as expected, or as it was when patience ended. */
+    /** The trace once it is as expected; fails where it never is. */
     public SpanTree trace(String id, Predicate<SpanTree> expected) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        var trace = trace(id);
-        while (!expected.test(trace) && System.nanoTime() < end) {
-            pause();
-            trace = trace(id);
+        if (!Waiting.until(PATIENCE, () -> expected.test(trace(id)))) {
+            throw new AssertionError("the trace is not as expected: " + trace(id));
         }
-        return trace;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return trace(id);
     }
 
     @Override

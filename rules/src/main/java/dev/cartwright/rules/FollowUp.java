@@ -2,12 +2,8 @@ package dev.cartwright.rules;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /**
  * An event that an event caused. Everything that is not here follows from the cause.
@@ -21,13 +17,7 @@ public record FollowUp(String id, String rule, int ordinal, String type, String 
         String propertyName) {
 
     static String id(Event<?> cause, String rule, int index) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            var identity = cause.position().key() + '\n' + rule + '\n' + index;
-            return HexFormat.of().formatHex(sha.digest(identity.getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(cause.position().key() + '\n' + rule + '\n' + index, 16);
     }
 
     /** When it happened: right after its cause. */

@@ -1,5 +1,6 @@
 package dev.cartwright.rules;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
@@ -15,6 +16,12 @@ public final class PercentEncoding {
     /** @param plain of ASCII characters; all others are escaped */
     PercentEncoding(IntPredicate plain) {
         this.plain = c -> c > 0 && c < 0x80 && plain.test(c);
+    }
+
+    /** What was written, whatever was escaped of it. */
+    public static String decode(String text) {
+        // why: a plus means itself here, unlike in a form.
+        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     public String encode(String text) {

@@ -1,12 +1,11 @@
 package dev.cartwright.http.door;
 
+import dev.cartwright.rules.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The page at {@code /}: Funqy owns that path, so it is served from here. */
@@ -33,11 +32,6 @@ final class IndexPage {
     /** The page's one style sheet stands in it, and is the only thing that the page may use. */
     private static String styleHash(String page) {
         var style = page.substring(page.indexOf("<style>") + "<style>".length(), page.indexOf("</style>"));
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(style));
     }
 }

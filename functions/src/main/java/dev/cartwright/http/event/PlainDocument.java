@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.cartwright.rules.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -86,12 +84,6 @@ final class PlainDocument {
 
     /** The same for the same document in any spelling, so that sending it again is a duplicate. */
     private static String hash(JsonNode document) {
-        try {
-            var sorted = Json.text(Json.plain(document));
-            var sha = MessageDigest.getInstance("SHA-256").digest(sorted.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(Json.text(Json.plain(document))));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.GroupFilter;
 import dev.cartwright.rules.PercentEncoding;
+import dev.cartwright.runtime.Extensions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ public record PubSubEnvelope(Map<String, String> headers, byte[] data) {
     public static final String EVENTARC_TYPE = "google.cloud.pubsub.topic.v1.messagePublished";
 
     private static final String METADATA = "x-goog-pubsub-";
-    private static final Set<String> BESIDE_THE_EVENT = Set.of("content-type", GroupFilter.ATTRIBUTE, "traceparent");
+    private static final Set<String> BESIDE_THE_EVENT =
+            Set.of("content-type", GroupFilter.ATTRIBUTE, Extensions.TRACEPARENT);
 
     /** Empty where it is none. */
     public static Optional<PubSubEnvelope> of(byte[] body) {
