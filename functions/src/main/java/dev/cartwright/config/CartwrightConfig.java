@@ -21,6 +21,8 @@ public interface CartwrightConfig {
 
     Lanes lanes();
 
+    Live live();
+
     Traces traces();
 
     /** The log. */
@@ -153,6 +155,30 @@ public interface CartwrightConfig {
         /** How many histories are folded at a time, beside the lanes. */
         @WithDefault("2")
         int refoldThreads();
+    }
+
+    /** What is told to those who watch. */
+    interface Live {
+
+        /** Whether this instance serves watchers; where none does, nothing is made or kept for them. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How many messages of a channel are kept, so that a watcher that was away gets what it missed. */
+        @WithDefault("256")
+        int history();
+
+        /** How long they are kept after the last watcher has gone. */
+        @WithDefault("1h")
+        Duration life();
+
+        /** How many channels may be followed at a time on an instance, each watcher of a channel counted. */
+        @WithDefault("100000")
+        int maxFollowers();
+
+        /** How often channels on which nothing was heard are compared with what is kept. */
+        @WithDefault("25s")
+        Duration checkEvery();
     }
 
     /** The traces of events, from the request that brought them to the last follow-up. */

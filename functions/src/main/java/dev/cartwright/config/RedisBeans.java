@@ -42,7 +42,7 @@ final class RedisBeans {
 
     @Produces
     @Singleton
-    SubjectStore store(@Named("cache") RedisPool cache) {
-        return new RedisSubjectStore(cache);
+    SubjectStore store(@Named("cache") RedisPool cache, CartwrightConfig config) {
+        return new RedisSubjectStore(cache, config.live().history());
     }
 }

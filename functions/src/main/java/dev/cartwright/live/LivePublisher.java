@@ -1,7 +1,7 @@
 package dev.cartwright.live;
 
 /** Tells the watchers of views. Thread-safe. */
-public interface LivePublisher {
+public interface LivePublisher extends AutoCloseable {
 
     /**
      * What {@link Views} answers for the view may be another now. Its watchers, on whatever instance, are told the
@@ -10,4 +10,7 @@ public interface LivePublisher {
      * @param view its name, without {@code view/}
      */
     void changed(String view);
+
+    @Override
+    void close();
 }

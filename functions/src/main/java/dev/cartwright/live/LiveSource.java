@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where channels can be watched: {@code kind/id} of a subject, {@code view/name} of a view. Thread-safe. */
-public interface LiveSource {
+public interface LiveSource extends AutoCloseable {
 
     /**
      * Watches a channel until the following is closed. The listener gets the state first, or what came after
@@ -17,4 +17,8 @@ public interface LiveSource {
      * @throws dev.cartwright.runtime.Unavailable where more are watching than this instance serves
      */
     Following follow(String channel, Optional<Offset> after, Consumer<LiveMessage> listener);
+
+    /** Nobody is told anything any more. */
+    @Override
+    void close();
 }

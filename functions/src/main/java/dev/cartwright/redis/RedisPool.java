@@ -13,6 +13,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -28,6 +29,8 @@ public final class RedisPool implements AutoCloseable {
 
     private final String name;
     private final Duration patience;
+    private final HostAndPort server;
+    private final DefaultJedisClientConfig client;
     private final ConnectionPool pool;
     private final ScheduledThreadPoolExecutor guard;
 
@@ -43,7 +46,9 @@ public final class RedisPool implements AutoCloseable {
     public RedisPool(String name, URI url, Duration deadline, Optional<String> authorities) {
         this.name = name;
         this.patience = deadline.dividedBy(2);
-        this.pool = new ConnectionPool(JedisURIHelper.getHostAndPort(url), client(url, authorities), connections());
+        this.server = JedisURIHelper.getHostAndPort(url);
+        this.client = client(url, authorities);
+        this.pool = new ConnectionPool(server, client, connections());
         this.guard = new ScheduledThreadPoolExecutor(1, RedisPool::guardThread);
         guard.setRemoveOnCancelPolicy(true);
     }
@@ -93,6 +98,15 @@ public final class RedisPool implements AutoCloseable {
             if (!complete) {
                 connection.setBroken();
             }
+        }
+    }
+
+    /** A connection beside the others, for whoever keeps it. */
+    Connection connect() {
+        try {
+            return new Connection(server, client);
+        } catch (JedisException e) {
+            throw away(e);
         }
     }
 

@@ -23,8 +23,11 @@ public final class RedisSubjectStore implements SubjectStore {
     private final ScriptRunner load;
     private final ScriptRunner compareAndSet;
     private final Tokens tokens = new Tokens();
+    private final LiveMessages messages;
 
-    public RedisSubjectStore(RedisPool redis) {
+    /** @param history how many messages to the live watchers of a subject are kept */
+    public RedisSubjectStore(RedisPool redis, int history) {
+        this.messages = new LiveMessages(history);
         this.load = new ScriptRunner(redis, SubjectScripts.LOAD);
         this.compareAndSet = new ScriptRunner(redis, SubjectScripts.COMPARE_AND_SET);
     }
@@ -42,19 +45,19 @@ public final class RedisSubjectStore implements SubjectStore {
         addRules(arguments, registrant.rules());
         arguments.add(ascii(Long.toString(registrant.pendingTimeout().toMillis())));
         addPositions(arguments, load.pending());
-        return new Call(key(load.subject()), arguments);
+        return new Call(LiveKeys.subjectAndHistory(load.subject()), arguments);
     }
 
     private static Loaded loaded(Answer answer) {
         var fields = (List<?>) answer.value();
         Map<Position, Loaded.Mark> pending = new HashMap<>();
-        for (int i = 3; i < fields.size(); i += 4) {
+        for (int i = 4; i < fields.size(); i += 4) {
             var position = new Position(text(fields.get(i)).substring(PENDING.length()));
             var rules = new RuleSetVersion((Long) fields.get(i + 2), text(fields.get(i + 3)));
             pending.put(position, new Loaded.Mark(Duration.ofMillis((Long) fields.get(i + 1)), rules));
         }
         var snapshot = SnapshotJson.read((byte[]) fields.get(1), text(fields.get(2)));
-        return new Loaded(text(fields.get(0)), snapshot, answer.runId(), pending);
+        return new Loaded(text(fields.get(0)), snapshot, answer.runId(), pending, fields.get(3).equals(1L));
     }
 
     @Override
@@ -71,8 +74,9 @@ public final class RedisSubjectStore implements SubjectStore {
         arguments.add(ascii(change.next().runId()));
         arguments.add(ascii(change.reborn() ? PENDING + LOST.key() : ""));
         addRules(arguments, change.next().rules());
+        arguments.addAll(messages.arguments(change.news()));
         addPositions(arguments, change.settled());
-        return new Call(key(change.subject()), arguments);
+        return new Call(LiveKeys.subjectAndHistory(change.subject()), arguments);
     }
 
     private static void addRules(List<byte[]> arguments, RuleSetVersion rules) {
@@ -82,10 +86,6 @@ public final class RedisSubjectStore implements SubjectStore {
 
     private static void addPositions(List<byte[]> arguments, Collection<Position> positions) {
         positions.forEach(position -> arguments.add(ascii(PENDING + position.key())));
-    }
-
-    private static byte[] key(String subject) {
-        return ("subject:{" + subject + '}').getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] ascii(String text) {

@@ -14,8 +14,8 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /** Runs one script on many keys in one round trip. Thread-safe. */
 final class ScriptRunner {
 
-    /** One run of the script. */
-    record Call(byte[] key, List<byte[]> arguments) {}
+    /** One run of the script; all keys are in one hash slot. */
+    record Call(List<byte[]> keys, List<byte[]> arguments) {}
 
     /** What it returned, and the run of the server that it ran on. */
     record Answer(String runId, Object value) {}
@@ -58,7 +58,7 @@ final class ScriptRunner {
     private Sent send(Pipeline pipeline, List<Call> calls) {
         var info = pipeline.sendCommand(Protocol.Command.INFO, "server");
         return new Sent(info, calls.stream()
-                .map(call -> pipeline.evalsha(script.sha(), List.of(call.key()), call.arguments())).toList());
+                .map(call -> pipeline.evalsha(script.sha(), call.keys(), call.arguments())).toList());
     }
 
     private final class Sent {

@@ -3,7 +3,8 @@ package dev.cartwright.redis;
 /**
  * What happens to a subject's key in one step: a hash of {@code t} token, {@code s} state, {@code r} run of the server
  * that it was written to, and for each pending position {@code p:<position>} the milliseconds, by the server's clock,
- * when it was registered, and by which rules ({@code ms:number:hash}).
+ * when it was registered, and by which rules ({@code ms:number:hash}). Beside it stands the history that live watchers
+ * read; where there is none, nobody watches.
  */
 final class SubjectScripts {
 
@@ -16,7 +17,7 @@ final class SubjectScripts {
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
             local number, hash, timeout = tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
             local fields = redis.call('HGETALL', KEYS[1])
-            local loaded = {ARGV[1], '', ''}
+            local loaded = {ARGV[1], '', '', redis.call('EXISTS', KEYS[2])}
             local newer = false
             for i = 1, #fields, 2 do
               local name, value = fields[i], fields[i + 1]
@@ -47,21 +48,28 @@ final class SubjectScripts {
 
     /**
      * ARGV: expected token, new token, state, run; {@code p:} or nothing to register, and number and hash of its rules;
-     * then {@code p:<position>} of each settled one.
+     * how many messages there are for live watchers ({@code !} where they are to be given the state), how many their
+     * history keeps, and these messages; then {@code p:<position>} of each settled one.
      */
-    static final Script COMPARE_AND_SET = Script.of("""
+    static final Script COMPARE_AND_SET = Script.of(LiveScripts.TELL + """
             if redis.call('HGET', KEYS[1], 't') ~= ARGV[1] then
               return 0
             end
             redis.call('HSET', KEYS[1], 't', ARGV[2], 's', ARGV[3], 'r', ARGV[4])
             redis.call('PERSIST', KEYS[1])
-            for i = 8, #ARGV do
+            local messages = tonumber(ARGV[8]) or 0
+            for i = 10 + messages, #ARGV do
               redis.call('HDEL', KEYS[1], ARGV[i])
             end
             if ARGV[5] ~= '' then
               local time = redis.call('TIME')
               local now = time[1] * 1000 + math.floor(time[2] / 1000)
               redis.call('HSET', KEYS[1], ARGV[5], now .. ':' .. ARGV[6] .. ':' .. ARGV[7])
+            end
+            if ARGV[8] == '!' then
+              reset(KEYS[2])
+            elseif messages > 0 then
+              tell(KEYS[2], ARGV[9], 10, 9 + messages)
             end
             return 1
             """);

@@ -173,13 +173,10 @@ final class Committer {
                 outbox.add(step, following);
             }
         }
-        if (plan.correction != null) {
-            outbox.add(plan, List.of(new Publisher.Publication(plan.correction, null)));
-        }
     }
 
     private void settle(Plan plan, Outbox outbox) {
-        var failure = outbox.failure(plan);
+        RuntimeException failure = null;
         for (var orphan : plan.orphans) {
             var why = outbox.failure(orphan);
             if (why == null) {

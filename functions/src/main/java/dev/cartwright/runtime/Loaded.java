@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param snapshot empty for a placeholder
  * @param runId the run of the server that answers
  * @param pending positions that were registered before this load
+ * @param watched true where live watchers want messages; where there are none, nobody needs to make them
  */
-public record Loaded(String token, Optional<Snapshot> snapshot, String runId, Map<Position, Mark> pending) {
+public record Loaded(String token, Optional<Snapshot> snapshot, String runId, Map<Position, Mark> pending,
+        boolean watched) {
 
     /**
      * A position that someone is about to write.

@@ -2,7 +2,6 @@ package dev.cartwright.runtime;
 
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.State;
-import io.cloudevents.CloudEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +11,12 @@ final class Plan {
     final Work work;
     /** Rows that nobody published and nobody is at: their follow-ups go out with ours. */
     final List<LogRow> orphans;
-    /** What late events changed in the present state, for live watchers; null where nothing. */
-    final CloudEvent correction;
     private final State base;
     private final boolean refolded;
     private final List<Position> settled;
+    private final News.Teller teller;
+    /** The run of the server that the state was loaded from. */
+    private final String plannedAt;
     private final List<Step> steps;
     private int durable;
     private Throwable failure;
@@ -25,16 +25,18 @@ final class Plan {
      * @param base the state where no step is committed
      * @param refolded true where the state comes from the log: then all steps commit or none
      * @param settled pending positions that need no one any more
+     * @param teller tells live watchers of it
      */
     Plan(Work work, State base, List<Step> steps, boolean refolded, List<Position> settled, List<LogRow> orphans,
-            CloudEvent correction) {
+            News.Teller teller) {
         this.work = work;
         this.base = base;
         this.steps = new ArrayList<>(steps);
         this.refolded = refolded;
         this.settled = settled;
         this.orphans = orphans;
-        this.correction = correction;
+        this.teller = teller;
+        this.plannedAt = work.runId();
     }
 
     /** The next steps that can be written at once: any number of unconditional ones, or one conditional. */
@@ -103,6 +105,16 @@ final class Plan {
         var done = new ArrayList<>(settled);
         durableSteps().forEach(step -> done.add(step.job().position()));
         return new SubjectStore.Change(work.subject, work.token(), new Snapshot(state, rules, work.runId()), done,
-                work.isLost());
+                work.isLost(), news());
+    }
+
+    private News news() {
+        if (!work.runId().equals(plannedAt)) {
+            // why: the server may have forgotten what watchers were told since.
+            return News.RESET;
+        }
+        var news = teller.tell(durableSteps());
+        // why not nothing: somebody may begin to watch just now, and will not be told what happened meanwhile.
+        return work.isWatched() || news.equals(News.NONE) ? news : News.RESET;
     }
 }

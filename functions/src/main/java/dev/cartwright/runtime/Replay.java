@@ -3,7 +3,6 @@ package dev.cartwright.runtime;
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.State;
-import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,26 +19,24 @@ final class Replay {
     private final Events events;
     private final Work work;
     private final Duration pendingTimeout;
-    /** The state that live watchers know; null where the cache had none to trust. */
-    private final State known;
     private final Deque<Job> jobs;
     private final Restamps restamps;
     private final List<Step> steps = new ArrayList<>();
     private final List<LogRow> orphans = new ArrayList<>();
     private final List<Position> settled;
+    private final Refolded news;
     private State state = State.EMPTY;
-    private State atKnownWatermark = State.EMPTY;
-    private Job lastLate;
 
+    /** @param known the state that the cache had; null where there was none to trust */
     Replay(Engine engine, Events events, Work work, State known, Duration pendingTimeout) {
         this.engine = engine;
         this.events = events;
         this.work = work;
-        this.known = known;
         this.pendingTimeout = pendingTimeout;
         this.jobs = new ArrayDeque<>(work.jobs());
         this.restamps = new Restamps(jobs);
         this.settled = new ArrayList<>(work.abandoned(pendingTimeout));
+        this.news = new Refolded(work.subject, known);
     }
 
     /** Takes the next row of the log, in order of position. */
@@ -49,7 +46,7 @@ final class Replay {
             decide(jobs.poll());
         }
         state = engine.decide(state, events.read(row.event())).state();
-        passed(row.key().position());
+        news.row(row, state);
         if (!jobs.isEmpty() && jobs.peek().position().equals(row.key().position())) {
             meet(jobs.poll(), row);
         } else if (!row.published() && !work.isInFlight(row.key().position(), pendingTimeout)
@@ -70,34 +67,23 @@ final class Replay {
     private void decide(Job job) {
         var decision = engine.decide(state, job.event());
         state = decision.state();
-        passed(job.position());
-        lastLate = isLate(job) ? job : lastLate;
+        news.decided(job, state);
         steps.add(Step.decided(job, decision, isLate(job)));
     }
 
     private boolean isLate(Job job) {
-        return known != null && known.covers(job.position());
-    }
-
-    private void passed(Position position) {
-        if (known != null && known.covers(position)) {
-            atKnownWatermark = state;
-        }
+        return news.covers(job.position());
     }
 
     Plan finish() {
         while (!jobs.isEmpty()) {
             decide(jobs.poll());
         }
-        return new Plan(work, state, steps, true, settled, orphans, correction());
+        return new Plan(work, state, steps, true, settled, orphans, news);
     }
 
     /** The deliveries that look like others at another time; call it at the end. */
     List<Step> restamped() {
         return restamps.among(steps);
-    }
-
-    private CloudEvent correction() {
-        return lastLate == null ? null : Planner.correction(work.subject, known, atKnownWatermark, lastLate);
     }
 }

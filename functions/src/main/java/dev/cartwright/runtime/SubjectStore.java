@@ -33,8 +33,16 @@ public interface SubjectStore {
      *
      * @param settled pending positions that need no one any more
      * @param reborn true where the cache had been lost: {@link #LOST} becomes pending
+     * @param news for live watchers, who get them where the state is set, and else not
      */
-    record Change(String subject, String token, Snapshot next, Collection<Position> settled, boolean reborn) {}
+    record Change(String subject, String token, Snapshot next, Collection<Position> settled, boolean reborn,
+            News news) {
+
+        /** Whose watchers are given the state anew. */
+        public Change(String subject, String token, Snapshot next, Collection<Position> settled, boolean reborn) {
+            this(subject, token, next, settled, reborn, News.RESET);
+        }
+    }
 
     /**
      * Loads subjects and registers their pending positions, each subject atomically; the answers are in the order of

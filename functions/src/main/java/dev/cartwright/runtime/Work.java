@@ -62,6 +62,10 @@ final class Work {
         return loaded.runId();
     }
 
+    boolean isWatched() {
+        return loaded.watched();
+    }
+
     long loadedAt() {
         return loadedAt;
     }

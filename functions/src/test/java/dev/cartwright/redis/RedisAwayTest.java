@@ -29,7 +29,7 @@ class RedisAwayTest {
     @Test
     void frozen_server_is_unavailable_within_the_deadline() {
         try (var server = RedisServer.cache(); var redis = pool(server)) {
-            var store = new RedisSubjectStore(redis);
+            var store = new RedisSubjectStore(redis, 256);
             var before = store.load(LOADS, SubjectStoreContract.REGISTRANT).get(0);
             server.freeze();
             assertUnavailableInTime(() -> store.load(LOADS, SubjectStoreContract.REGISTRANT));
@@ -57,7 +57,7 @@ class RedisAwayTest {
     @Test
     void restarted_server_is_another_run_and_gets_the_scripts_again() {
         try (var server = RedisServer.cache(); var redis = pool(server)) {
-            var store = new RedisSubjectStore(redis);
+            var store = new RedisSubjectStore(redis, 256);
             var before = store.load(LOADS, SubjectStoreContract.REGISTRANT).get(0);
             server.kill();
             assertUnavailableInTime(() -> store.load(LOADS, SubjectStoreContract.REGISTRANT));
@@ -76,7 +76,7 @@ class RedisAwayTest {
                 var client = RedisClient.create(server.url())) {
             client.configSet("maxmemory-policy", "noeviction");
             client.configSet("maxmemory", "1");
-            assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS, SubjectStoreContract.REGISTRANT));
+            assertUnavailableInTime(() -> new RedisSubjectStore(redis, 256).load(LOADS, SubjectStoreContract.REGISTRANT));
             assertUnavailableInTime(() -> new RedisStreamsPublisher(redis)
                     .publish(List.of(new Publication(LogSamples.event("user/1", NINE, "1"), "cart"))));
         }
@@ -85,7 +85,7 @@ class RedisAwayTest {
     @Test
     void server_that_was_never_there_is_unavailable() {
         try (var redis = new RedisPool("the cache", URI.create("redis://127.0.0.1:1"), DEADLINE)) {
-            assertUnavailableInTime(() -> new RedisSubjectStore(redis).load(LOADS, SubjectStoreContract.REGISTRANT));
+            assertUnavailableInTime(() -> new RedisSubjectStore(redis, 256).load(LOADS, SubjectStoreContract.REGISTRANT));
         }
     }
 

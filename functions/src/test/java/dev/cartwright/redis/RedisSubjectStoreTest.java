@@ -17,7 +17,7 @@ class RedisSubjectStoreTest extends SubjectStoreContract {
     private static RedisPool redis;
     private static RedisClient client;
 
-    private final SubjectStore store = new RedisSubjectStore(redis);
+    private final SubjectStore store = new RedisSubjectStore(redis, 256);
 
     @BeforeAll
     static void connect() {

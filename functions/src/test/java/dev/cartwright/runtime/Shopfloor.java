@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,19 @@ final class Shopfloor {
 
     State state(String subject) {
         return new SubjectReader(runtime).current(subject).orElse(State.EMPTY);
+    }
+
+    /** The types of what live watchers of the subject are told from now on. */
+    List<String> watch(String subject) {
+        List<String> told = new ArrayList<>();
+        cache.watch((change, news) -> {
+            if (change.subject().equals(subject)) {
+                told.addAll(news.reset() ? List.of("reset")
+                        : news.messages().stream().map(CloudEvent::getType).toList());
+            }
+        });
+        cache.keepHistory(subject);
+        return told;
     }
 
     List<String> publishedTypes() {

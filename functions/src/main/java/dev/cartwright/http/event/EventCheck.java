@@ -50,7 +50,7 @@ public final class EventCheck {
         permit.check(type, subject);
         var declared = catalog.find(type);
         if (door == Door.INGEST && (declared.filter(EventCheck::isSystem).isPresent()
-                || type.equals(SystemEvent.CORRECTED))) {
+                || SystemEvent.LIVE_ONLY.contains(type))) {
             throw Refusal.unprocessable("type", type + " is emitted by Cartwright only");
         }
         var builder = new CloudEventBuilder().withId(AttributeCheck.id(event)).withSource(AttributeCheck.source(event))

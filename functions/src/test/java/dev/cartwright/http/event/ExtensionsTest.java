@@ -76,7 +76,8 @@ class ExtensionsTest {
 
     @Test
     void front_ends_may_not_send_what_cartwright_emits() {
-        for (var type : new String[] {"subject-property-changed", "event-dead-lettered", "subject-corrected"}) {
+        for (var type : new String[] {"subject-property-changed", "event-dead-lettered", "subject-corrected",
+                "subject-changed", "subject-state", "view-changed"}) {
             assertThat(binary().header("ce-type", type).refusal(Door.INGEST)).isEqualTo("422 type");
         }
     }

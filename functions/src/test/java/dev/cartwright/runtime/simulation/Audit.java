@@ -3,7 +3,6 @@ package dev.cartwright.runtime.simulation;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.State;
-import dev.cartwright.rules.SystemEvent;
 import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.LogRow;
 import dev.cartwright.runtime.Publisher;
@@ -24,13 +23,16 @@ import java.util.stream.Stream;
 final class Audit {
 
     private final World world;
+    private final LiveWatcher watcher = new LiveWatcher();
     private final List<String> violations = new ArrayList<>();
 
     Audit(World world) {
         this.world = world;
+        world.store.watch(watcher);
     }
 
     List<String> violations() {
+        watcher.violations().stream().limit(1).forEach(violations::add);
         return violations;
     }
 
@@ -96,7 +98,7 @@ final class Audit {
         for (Publisher.Publication publication : world.broker.published()) {
             // When it went out is the publisher's to tell.
             var event = CloudEventBuilder.v1(publication.event()).withoutExtension(Extensions.RECORDED_TIME).build();
-            if (!event.getType().equals(SystemEvent.CORRECTED) && !event.equals(recorded.get(event.getId()))) {
+            if (!event.equals(recorded.get(event.getId()))) {
                 violations.add("published " + event + " but recorded " + recorded.get(event.getId()));
             }
         }

@@ -28,14 +28,15 @@ class SafeguardsTest {
     void aStateOfAnotherRunOfTheServerIsNotTrusted() {
         assertNeeded(Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
                 loaded.snapshot().map(snapshot -> new Snapshot(snapshot.state(), snapshot.rules(), loaded.runId())),
-                loaded.runId(), loaded.pending()))));
+                loaded.runId(), loaded.pending(), loaded.watched()))));
     }
 
     @Test
     void aStateWithAbandonedPositionsIsNotTrusted() {
         assertNeeded(Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
                 loaded.snapshot(), loaded.runId(), loaded.pending().keySet().stream()
-                        .collect(Collectors.toMap(position -> position, position -> new Loaded.Mark(Duration.ZERO, World.RULES)))))));
+                        .collect(Collectors.toMap(position -> position, position -> new Loaded.Mark(Duration.ZERO, World.RULES))),
+                loaded.watched()))));
     }
 
     @Test
@@ -53,7 +54,7 @@ class SafeguardsTest {
 
     private static SubjectStore unconfirmed(SubjectStore store) {
         return new ChangedAs(store, change -> new SubjectStore.Change(change.subject(), change.token(), change.next(),
-                change.settled(), false));
+                change.settled(), false, change.news()));
     }
 
     @Test
@@ -61,7 +62,8 @@ class SafeguardsTest {
         assertNeeded(4235, Faults.MANY, Weakening.ofStore(store -> new LoadedAs(store, loaded -> new Loaded(loaded.token(),
                 loaded.snapshot(), loaded.runId(), loaded.pending().entrySet().stream()
                         .filter(mark -> mark.getValue().age().toSeconds() >= 10)
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))))), Weakening.NONE);
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), loaded.watched()))),
+                Weakening.NONE);
     }
 
     @Test
@@ -132,7 +134,7 @@ class SafeguardsTest {
                 if (loaded.snapshot().isPresent()) {
                     return loaded;
                 }
-                return new Loaded("absent", loaded.snapshot(), loaded.runId(), loaded.pending());
+                return new Loaded("absent", loaded.snapshot(), loaded.runId(), loaded.pending(), loaded.watched());
             }).toList();
         }
 
@@ -146,7 +148,7 @@ class SafeguardsTest {
                 }
                 return store.compareAndSet(
                         List.of(new Change(change.subject(), token, change.next(), change.settled(),
-                                change.reborn()))).get(0);
+                                change.reborn(), change.news()))).get(0);
             }).toList();
         }
     }

@@ -39,7 +39,7 @@ record StoreClients(BigtableDataClient bigtable, RedisPool cache, RedisPool brok
     }
 
     BareCommit commit() {
-        return new BareCommit(log(), new RedisSubjectStore(cache), new RedisStreamsPublisher(broker));
+        return new BareCommit(log(), new RedisSubjectStore(cache, 256), new RedisStreamsPublisher(broker));
     }
 
     @Override

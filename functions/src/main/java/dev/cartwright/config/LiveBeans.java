@@ -1,0 +1,67 @@
+package dev.cartwright.config;
+
+import dev.cartwright.live.LiveHub;
+import dev.cartwright.live.LivePublisher;
+import dev.cartwright.live.LiveSettings;
+import dev.cartwright.live.LiveSource;
+import dev.cartwright.live.LiveStore;
+import dev.cartwright.live.ViewMessages;
+import dev.cartwright.live.ViewTeller;
+import dev.cartwright.live.Views;
+import dev.cartwright.redis.RedisLiveStore;
+import dev.cartwright.redis.RedisPool;
+import dev.cartwright.runtime.SubjectReader;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The live feed. */
+final class LiveBeans {
+
+    @Produces
+    @Singleton
+    LiveStore store(@Named("cache") RedisPool cache, CartwrightConfig config) {
+        return new RedisLiveStore(cache, config.live().history(), config.live().life());
+    }
+
+    /** Where there are no views, nobody is told of one. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Views noViews() {
+        return view -> Optional.empty();
+    }
+
+    @Produces
+    @Singleton
+    ViewMessages messages(Views views) {
+        return new ViewMessages(views, Clock.systemUTC());
+    }
+
+    @Produces
+    @ApplicationScoped
+    LiveSource source(LiveStore store, SubjectReader subjects, ViewMessages views, CartwrightConfig config) {
+        var live = config.live();
+        return LiveHub.start(store, subjects::current, views,
+                new LiveSettings(live.maxFollowers(), live.checkEvery(), config.cache().deadline()));
+    }
+
+    void close(@Disposes LiveSource source) {
+        source.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    LivePublisher publisher(LiveStore store, ViewMessages views) {
+        return ViewTeller.start(store, views);
+    }
+
+    void close(@Disposes LivePublisher publisher) {
+        publisher.close();
+    }
+}
