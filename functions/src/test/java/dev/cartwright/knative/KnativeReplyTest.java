@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +29,11 @@ class KnativeReplyTest {
 
         @Override
         public Map<String, String> start() {
-            return Map.of("cartwright.bigtable.emulator-host", Servers.bigtable().address(),
-                    "cartwright.cache.url", Servers.cache().url(), "cartwright.broker.url", "redis://127.0.0.1:1",
-                    "cartwright.broker.kind", "knative", "cartwright.broker.sink", SINK.uri().toString(),
-                    "cartwright.broker.ce-overrides", "{\"extensions\":{\"shop\":\"1\"}}");
+            var settings = new HashMap<>(Servers.settings("redis://127.0.0.1:1"));
+            settings.put("cartwright.broker.kind", "knative");
+            settings.put("cartwright.broker.sink", SINK.uri().toString());
+            settings.put("cartwright.broker.ce-overrides", "{\"extensions\":{\"shop\":\"1\"}}");
+            return settings;
         }
 
         @Override

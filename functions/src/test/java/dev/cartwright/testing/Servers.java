@@ -8,6 +8,7 @@ import dev.cartwright.local.servers.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 
 /** The servers that all tests of one JVM share; they end with it. Tests keep apart by the names of their subjects. */
 public final class Servers {
@@ -24,6 +25,12 @@ public final class Servers {
             bigtable = BigtableEmulator.start();
         }
         return bigtable;
+    }
+
+    /** Of an application that uses these servers, and the Redis at this address as its broker. */
+    public static Map<String, String> settings(String broker) {
+        return Map.of("cartwright.bigtable.emulator-host", bigtable().address(), "cartwright.cache.url", cache().url(),
+                "cartwright.broker.url", broker);
     }
 
     /** Skips the test where the machine has none. */

@@ -8,10 +8,7 @@ public final class ShopServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "cartwright.bigtable.emulator-host", Servers.bigtable().address(),
-                "cartwright.cache.url", Servers.cache().url(),
-                "cartwright.broker.url", Servers.broker().url());
+        return Servers.settings(Servers.broker().url());
     }
 
     // why nothing is stopped: the servers end with the JVM, and other tests go on with them.

@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -16,11 +17,13 @@ public final class WholeLog implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
     private static final PatternFormatter EVERYTHING = new PatternFormatter("%p %c (%t) %X %m%n%e");
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private record Line(String logger, String text) {}
+
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Handler handler = new ExtHandler() {
         @Override
         protected void doPublish(ExtLogRecord logged) {
-            lines.add(EVERYTHING.format(logged));
+            lines.add(new Line(logged.getLoggerName(), EVERYTHING.format(logged)));
         }
 
         @Override
@@ -38,7 +41,12 @@ public final class WholeLog implements AutoCloseable {
     }
 
     public String text() {
-        return String.join("", lines);
+        return lines.stream().map(Line::text).collect(Collectors.joining());
+    }
+
+    /** What one class logged. */
+    public List<String> lines(Class<?> logger) {
+        return lines.stream().filter(line -> line.logger.equals(logger.getName())).map(Line::text).toList();
     }
 
     @Override

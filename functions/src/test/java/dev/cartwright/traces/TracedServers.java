@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Gives a {@code @QuarkusTest} a collector of spans, and a broker where nothing of other tests waits. */
@@ -30,13 +31,11 @@ public final class TracedServers implements QuarkusTestResourceLifecycleManager 
             throw new UncheckedIOException(e);
         }
         collector = Collector.start();
-        return Map.of(
-                "cartwright.bigtable.emulator-host", Servers.bigtable().address(),
-                "cartwright.cache.url", Servers.cache().url(),
-                "cartwright.broker.url", broker.url(),
-                "cartwright.traces.exporter", "otlp",
-                "cartwright.traces.endpoint", collector.address().toString(),
-                "cartwright.traces.ratio", "1");
+        var settings = new HashMap<>(Servers.settings(broker.url()));
+        settings.put("cartwright.traces.exporter", "otlp");
+        settings.put("cartwright.traces.endpoint", collector.address().toString());
+        settings.put("cartwright.traces.ratio", "1");
+        return settings;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.cartwright.http.guest;
 
 import static dev.cartwright.http.Call.added;
+import static dev.cartwright.http.identity.Identified.shopper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.http.Call;
 import dev.cartwright.http.guest.GuestsTest.Visitor;
 import dev.cartwright.http.identity.Identified;
 import dev.cartwright.testing.SecurityCases;
-import dev.cartwright.testing.Token;
 import dev.cartwright.testing.TokenIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -110,9 +110,5 @@ class GuestsAmongUsersTest {
     private int signIn(String user, String bearer, String guestToken) {
         var call = SignIn.of(guest.id(), user).as(bearer);
         return (guestToken == null ? call : call.with(SignIn.HEADER, guestToken)).send().status();
-    }
-
-    private static Token shopper(String sub) {
-        return TokenIssuer.shared().token("shop").of(sub);
     }
 }

@@ -47,12 +47,12 @@ public class Identified implements QuarkusTestProfile {
     }
 
     /** Of that shopper, good for everything that is the shopper's. */
-    static Token shopper(String sub) {
+    public static Token shopper(String sub) {
         return TokenIssuer.shared().token(ISSUER).of(sub);
     }
 
     /** Of somebody with that role. */
-    static Token with(String role) {
+    public static Token with(String role) {
         return TokenIssuer.shared().token(ISSUER).of("the-" + role).roles(role);
     }
 }

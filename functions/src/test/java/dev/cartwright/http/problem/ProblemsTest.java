@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unavailable.Reason;
-import dev.cartwright.testing.LogLines;
+import dev.cartwright.testing.WholeLog;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
@@ -40,12 +40,14 @@ class ProblemsTest {
 
     @Test
     void error_of_ours_is_logged_under_the_trace_of_its_event() {
-        try (var log = LogLines.of(Problems.class)) {
+        try (var log = WholeLog.open()) {
             var told = Problems.of(new IllegalStateException(),
                     "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").traceId();
             var made = Problems.of(new IllegalStateException(), "no trace").traceId();
             assertThat(told).isEqualTo("0af7651916cd43dd8448eb211c80319c");
-            assertThat(log.lines()).extracting(LogLines.Line::traceId).containsExactly(told, made);
+            assertThat(log.lines(Problems.class)).hasSize(2);
+            assertThat(log.lines(Problems.class).get(0)).contains("{traceId=" + told + "}");
+            assertThat(log.lines(Problems.class).get(1)).contains("{traceId=" + made + "}");
         }
     }
 
