@@ -5,12 +5,12 @@ import dev.cartwright.bigtable.BigtablePing;
 import dev.cartwright.config.Broker;
 import dev.cartwright.config.CartwrightConfig;
 import dev.cartwright.redis.RedisPool;
+import io.smallrye.health.api.AsyncHealthCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
@@ -22,31 +22,32 @@ final class StoreChecks {
     @Produces
     @ApplicationScoped
     @Readiness
-    HealthCheck bigtable(BigtableDataClient client) {
-        return new Ping("bigtable", new BigtablePing(client, DEADLINE)::ping);
+    AsyncHealthCheck bigtable(BigtableDataClient client) {
+        return new Shared(new Ping("bigtable", new BigtablePing(client, DEADLINE)::ping));
     }
 
     @Produces
     @ApplicationScoped
     @Readiness
-    HealthCheck cache(CartwrightConfig config) {
+    AsyncHealthCheck cache(CartwrightConfig config) {
         // why connections of its own: while the lanes' wait for a server that hangs, health must still answer in time.
-        return new Ping("cache",
-                new RedisPool("cache", config.cache().url(), DEADLINE, config.cache().caCertificate())::ping);
+        var redis = new RedisPool("cache", config.cache().url(), DEADLINE, config.cache().caCertificate());
+        return new Shared(new Ping("cache", redis::ping));
     }
 
     /** The way to the cache leads through a network, which may join an instance a minute after its start. */
     @Produces
     @ApplicationScoped
     @Startup
-    HealthCheck network(CartwrightConfig config, @Named("cache") RedisPool cache) {
-        return new FirstAnswer(new Ping("cache", cache::ping), config.cache().patience(), InstantSource.system());
+    AsyncHealthCheck network(CartwrightConfig config, @Named("cache") RedisPool cache) {
+        return new Shared(
+                new FirstAnswer(new Ping("cache", cache::ping), config.cache().patience(), InstantSource.system()));
     }
 
     @Produces
     @ApplicationScoped
     @Readiness
-    HealthCheck broker(Broker broker) {
-        return new Ping("broker", broker::ping);
+    AsyncHealthCheck broker(Broker broker) {
+        return new Shared(new Ping("broker", broker::ping));
     }
 }
