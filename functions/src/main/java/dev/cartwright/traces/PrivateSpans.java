@@ -5,7 +5,9 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.semconv.ClientAttributes;
 import io.opentelemetry.semconv.ExceptionAttributes;
@@ -58,6 +60,18 @@ public final class PrivateSpans implements SpanExporter {
         @Override
         public Attributes getAttributes() {
             return cleared(super.getAttributes());
+        }
+
+        /** Its description may quote an exception. */
+        @Override
+        public StatusData getStatus() {
+            return StatusData.create(super.getStatus().getStatusCode(), "");
+        }
+
+        @Override
+        public List<LinkData> getLinks() {
+            return super.getLinks().stream().map(link -> LinkData.create(link.getSpanContext(),
+                    cleared(link.getAttributes()), link.getTotalAttributeCount())).toList();
         }
 
         @Override

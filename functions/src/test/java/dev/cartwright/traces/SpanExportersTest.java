@@ -6,9 +6,12 @@ import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.trace.TestSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -33,7 +36,7 @@ class SpanExportersTest {
             assertThat(export(new PrivateSpans(SpanExporters.otlp(collector.address(), DEADLINE)))).isTrue();
             var received = collector.received().toString();
             assertThat(received).contains("GET /subjects/{kind}/{id}", "http.route", "java.lang.IllegalStateException")
-                    .doesNotContain("secret");
+                    .contains("STATUS_CODE_ERROR").doesNotContain("secret");
             assertThat(collector.authorizations()).containsExactly("null");
         }
     }
@@ -72,7 +75,9 @@ class SpanExportersTest {
                 AttributeKey.stringKey("exception.message"), "secret",
                 AttributeKey.stringKey("exception.stacktrace"), "java.lang.IllegalStateException: secret");
         return TestSpanData.builder().setName("GET /subjects/{kind}/{id}").setKind(SpanKind.SERVER).setHasEnded(true)
-                .setStartEpochNanos(1).setEndEpochNanos(2).setStatus(StatusData.unset()).setAttributes(request)
+                .setStartEpochNanos(1).setEndEpochNanos(2).setAttributes(request)
+                .setStatus(StatusData.create(StatusCode.ERROR, "the subject user/secret failed"))
+                .setLinks(List.of(LinkData.create(SpanContext.getInvalid(), request)))
                 .setEvents(List.of(EventData.create(1, "exception", exception))).build();
     }
 }
