@@ -14,7 +14,6 @@ import dev.cartwright.runtime.Stamps;
 import dev.cartwright.runtime.TracedPublisher;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 
 /** What is kept in Bigtable. */
@@ -30,8 +29,8 @@ final class BigtableBeans {
 
     @Produces
     @Singleton
-    BigtableDataClient client(BigtableTarget target) throws IOException {
-        return BigtableClients.data(target);
+    BigtableDataClient client(BigtableTarget target) {
+        return GiveUp.unless(() -> BigtableClients.data(target));
     }
 
     @Produces

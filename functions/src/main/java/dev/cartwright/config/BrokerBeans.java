@@ -24,8 +24,8 @@ final class BrokerBeans {
 
     @Produces
     @ApplicationScoped
-    Broker broker(CartwrightConfig config, @Named("cache") RedisPool cache) throws IOException {
-        return chosen(config.broker(), cache);
+    Broker broker(CartwrightConfig config, @Named("cache") RedisPool cache) {
+        return GiveUp.unless(() -> chosen(config.broker(), cache));
     }
 
     /** @throws IllegalStateException naming a setting that is missing, and the variable that sets it */

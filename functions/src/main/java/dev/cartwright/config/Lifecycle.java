@@ -20,21 +20,13 @@ final class Lifecycle {
     // why Redis is not asked for: without it the instance is not ready, and that ends by itself.
     void start(@Observes StartupEvent event, CartwrightConfig config, BigtableTarget target, Lanes lanes,
             RuleSetVersion version, Broker broker) {
-        settings(broker::publisher);
+        // Whatever is made when it is first used complains of its settings here, not at the first event.
+        broker.publisher();
         if (config.bigtable().createTables()) {
             ensureTables(target, config);
         }
         lanes.start();
         LOG.infof("Rule set %d (%s)", version.number(), version.hash().substring(0, 12));
-    }
-
-    /** Whatever is made when it is first used complains of its settings here, not at the first event. */
-    private static void settings(Runnable use) {
-        try {
-            use.run();
-        } catch (IllegalStateException e) {
-            throw GiveUp.because(e.getMessage());
-        }
     }
 
     private static void ensureTables(BigtableTarget target, CartwrightConfig config) {

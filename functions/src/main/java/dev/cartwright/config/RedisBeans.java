@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** What is kept in the Redis that caches. */
 final class RedisBeans {
@@ -18,8 +19,7 @@ final class RedisBeans {
     @Singleton
     @Named("cache")
     RedisPool cache(CartwrightConfig config) {
-        return new RedisPool("the cache", config.cache().url(), config.cache().deadline(),
-                config.cache().caCertificate());
+        return cache(config, config.cache().deadline());
     }
 
     /** Of its own, with a deadline of its own: what limits the shop must not slow it. */
@@ -27,7 +27,12 @@ final class RedisBeans {
     @Singleton
     @Named("quotas")
     RedisPool quotas(CartwrightConfig config, RateLimitConfig limits) {
-        return new RedisPool("the cache", config.cache().url(), limits.deadline(), config.cache().caCertificate());
+        return cache(config, limits.deadline());
+    }
+
+    private static RedisPool cache(CartwrightConfig config, Duration deadline) {
+        return GiveUp.unless(() ->
+                new RedisPool("the cache", config.cache().url(), deadline, config.cache().caCertificate()));
     }
 
     void close(@Disposes @Named("quotas") RedisPool quotas) {

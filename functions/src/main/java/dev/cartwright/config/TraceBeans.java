@@ -58,8 +58,9 @@ final class TraceBeans {
     @Singleton
     SpanProcessor processor(CartwrightConfig config) {
         var traces = config.traces();
-        var exporter = traces.exporter() == Exporter.CLOUD_TRACE ? SpanExporters.cloudTrace(traces.deadline())
-                : SpanExporters.otlp(traces.endpoint(), traces.deadline());
+        var exporter = GiveUp.unless(() -> traces.exporter() == Exporter.CLOUD_TRACE
+                ? SpanExporters.cloudTrace(traces.deadline())
+                : SpanExporters.otlp(traces.endpoint(), traces.deadline()));
         return BatchSpanProcessor.builder(new PrivateSpans(exporter)).setMaxQueueSize(traces.maxWaiting())
                 .setMaxExportBatchSize(Math.min(AT_ONCE, traces.maxWaiting())).setExporterTimeout(traces.deadline())
                 .setScheduleDelay(EXPORT_EVERY).build();

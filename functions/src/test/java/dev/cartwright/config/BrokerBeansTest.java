@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is missing for the chosen broker is told at start, with the variable to set. */
 class BrokerBeansTest {
@@ -22,6 +24,14 @@ class BrokerBeansTest {
     void knative_needs_a_sink() {
         assertThatThrownBy(() -> broker(Map.of("cartwright.broker.kind", "knative", "cartwright.broker.sink", "")))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("set K_SINK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"broker.example", "broker.example:8080/events", "/events", "ftp://broker.example",
+            "http:///events"})
+    void sink_of_knative_is_the_address_of_a_server(String sink) {
+        assertThatThrownBy(() -> broker(Map.of("cartwright.broker.kind", "knative", "cartwright.broker.sink", sink)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContainingAll("K_SINK", sink, "http://");
     }
 
     @Test

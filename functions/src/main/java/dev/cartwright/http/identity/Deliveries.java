@@ -1,5 +1,6 @@
 package dev.cartwright.http.identity;
 
+import dev.cartwright.http.DeliveryConfig;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,7 +24,7 @@ final class Deliveries {
     /** Refuses whoever is not the one service account that delivers. */
     void check(SecurityIdentity identity) {
         var token = (JsonWebToken) identity.getPrincipal();
-        var address = token.<String>getClaim("email");
+        Object address = token.getClaim("email");
         boolean verified = Boolean.TRUE.equals(token.getClaim("email_verified"));
         if (!verified || config.serviceAccount().filter(account -> account.equals(address)).isEmpty()) {
             throw new Refusal(Problem.of(403, "only the service account of deliveries may deliver"));

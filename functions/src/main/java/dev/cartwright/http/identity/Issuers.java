@@ -1,5 +1,6 @@
 package dev.cartwright.http.identity;
 
+import dev.cartwright.http.DeliveryConfig;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.OidcTenantConfigBuilder;

@@ -1,24 +1,23 @@
 package dev.cartwright.http.identity;
 
 import dev.cartwright.config.GiveUp;
-import dev.cartwright.http.identity.DeliveryConfig.Auth;
+import dev.cartwright.config.Profiles;
+import dev.cartwright.http.DeliveryConfig;
+import dev.cartwright.http.DeliveryConfig.Auth;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Starts nothing that would trust who must not be trusted. */
 final class StartCheck {
 
     private static final Logger LOG = Logger.getLogger(StartCheck.class);
-    private static final Set<String> AMONG_FRIENDS = Set.of("local", "dev", "test");
-    private static final int BEFORE_ANYTHING_STARTS = 1;
 
-    void check(@Observes @Priority(BEFORE_ANYTHING_STARTS) StartupEvent event, IdentityConfig identity,
+    void check(@Observes @Priority(GiveUp.BEFORE_ANYTHING_STARTS) StartupEvent event, IdentityConfig identity,
             DeliveryConfig delivery) {
         fault(ConfigUtils.getProfiles(), identity, delivery).ifPresent(why -> {
             throw GiveUp.because(why);
@@ -32,8 +31,7 @@ final class StartCheck {
 
     /** Names the setting that is not safe, and the mend; empty where all are. */
     static Optional<String> fault(Collection<String> profiles, IdentityConfig identity, DeliveryConfig delivery) {
-        boolean amongFriends = !profiles.isEmpty() && AMONG_FRIENDS.containsAll(profiles);
-        return Optional.ofNullable(amongFriends ? null : trust(profiles, identity, delivery))
+        return Optional.ofNullable(Profiles.areAmongFriends(profiles) ? null : trust(profiles, identity, delivery))
                 .or(() -> Optional.ofNullable(incomplete(identity, delivery)));
     }
 

@@ -2,6 +2,7 @@ package dev.cartwright.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.http.DeliveryConfig;
 import dev.cartwright.testing.SecurityCases;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.cartwright.http.identity;
+package dev.cartwright.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
