@@ -24,9 +24,13 @@ public interface HttpConfig {
     @WithDefault("1000")
     int maxBatch();
 
-    /** The most requests that wait to be published; what comes beyond is told to come again. */
-    @WithDefault("10000")
-    int maxWaiting();
+    /** How much may wait to be published, counted as it is in memory; what comes beyond is told to come again. */
+    @WithDefault("64M")
+    MemorySize maxWaiting();
+
+    /** After how long a request whose events are not published is told to come again. */
+    @WithDefault("10s")
+    Duration patience();
 
     /** How long a request may take to arrive with its body. */
     @WithDefault("30s")
