@@ -45,7 +45,7 @@ final class BrokerDoor {
             Answers.empty(request, DONE);
             return;
         }
-        events.of(request, Door.BROKER, checked -> {
+        events.check(request, events.read(request, Door.BROKER), Door.BROKER, checked -> {
             if (checked.batch()) {
                 batch(request, checked, span);
             } else {

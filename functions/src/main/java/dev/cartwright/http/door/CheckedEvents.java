@@ -38,8 +38,11 @@ final class CheckedEvents {
         this.permits = permits;
     }
 
-    void of(RoutingContext request, Door door, Handler<Checked> next) {
-        var sent = reader.read(request.request().headers(), body(request), door);
+    Sent read(RoutingContext request, Door door) {
+        return reader.read(request.request().headers(), body(request), door);
+    }
+
+    void check(RoutingContext request, Sent sent, Door door, Handler<Checked> next) {
         var permit = door == Door.BROKER ? Permit.ALL : permits.of(request);
         if (sent.needsStamp()) {
             request.vertx().executeBlocking(() -> checked(sent, door, permit), false)

@@ -3,6 +3,8 @@ package dev.cartwright.http.door;
 import dev.cartwright.http.door.CheckedEvents.Checked;
 import dev.cartwright.http.event.Door;
 import dev.cartwright.http.event.Received;
+import dev.cartwright.http.identity.Access;
+import dev.cartwright.http.identity.Caller;
 import dev.cartwright.http.limit.RateLimit;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problems;
@@ -47,32 +49,38 @@ final class IngestDoor {
     private final OutcomeFeed outcomes;
     private final RuleSet rules;
     private final RateLimit limits;
+    private final Access access;
 
-    IngestDoor(CheckedEvents events, IngestQueue queue, OutcomeFeed outcomes, RuleSet rules, RateLimit limits) {
+    IngestDoor(CheckedEvents events, IngestQueue queue, OutcomeFeed outcomes, RuleSet rules, RateLimit limits,
+            Access access) {
         this.events = events;
         this.queue = queue;
         this.outcomes = outcomes;
         this.rules = rules;
         this.limits = limits;
+        this.access = access;
     }
 
     void handle(RoutingContext request) {
         var span = RequestSpan.named("/events");
         RequestSpan.begins(request, span);
-        events.of(request, Door.INGEST, checked -> {
-            if (!limits.allowsMore(request, checked.events().size() - 1)) {
-                return;
-            }
-            if (!checked.batch() && !checked.only().isAccepted()) {
-                Answers.problem(request, checked.only().problem());
-                return;
-            }
-            var wait = checked.batch() ? Optional.<WaitPreference>empty()
-                    : WaitPreference.of(request.request().headers());
-            wait.ifPresentOrElse(asked -> publishAndWait(request, checked, span, asked), () ->
-                    publish(checked, span).onSuccess(done -> answer(request, checked))
-                            .onFailure(failure -> fail(request, checked, failure)));
-        });
+        var sent = events.read(request, Door.INGEST);
+        // Before they are checked: that may cost a call to a store for each of them.
+        if (limits.allowsMore(request, sent.events().size() - 1)) {
+            events.check(request, sent, Door.INGEST, checked -> take(request, checked, span));
+        }
+    }
+
+    private void take(RoutingContext request, Checked checked, SpanContext span) {
+        if (!checked.batch() && !checked.only().isAccepted()) {
+            Answers.problem(request, checked.only().problem());
+            return;
+        }
+        var wait = checked.batch() ? Optional.<WaitPreference>empty()
+                : WaitPreference.of(request.request().headers());
+        wait.ifPresentOrElse(asked -> publishAndWait(request, checked, span, asked), () ->
+                publish(checked, span).onSuccess(done -> answer(request, checked))
+                        .onFailure(failure -> fail(request, checked, failure)));
     }
 
     private Future<Void> publish(Checked checked, SpanContext span) {
@@ -88,6 +96,8 @@ final class IngestDoor {
         Future.fromCompletionStage(awaited.following())
                 .compose(following -> publish(checked, span))
                 .compose(published -> Future.fromCompletionStage(awaited.first()))
+                // Of an event of another sender that has the same id, only what is for everybody is told.
+                .map(outcome -> outcome.filter(event -> access.mayRead(Caller.of(request), event.getSubject())))
                 .onSuccess(outcome -> outcome.ifPresentOrElse(event -> answer(request, wait, cause, event),
                         () -> answer(request, checked)))
                 .onFailure(failure -> fail(request, checked, failure));

@@ -46,8 +46,7 @@ final class Permits {
         @Override
         public void check(String type, String subject) {
             if (type.equals(SIGN_IN)) {
-                boolean proved = guest.filter(one -> one.subject().equals(subject)).isPresent();
-                access.toEmitOfGuest(caller, type, proved);
+                access.toEmitOfGuest(caller, guest, type, subject);
             } else {
                 access.toEmit(caller, type, subject);
             }

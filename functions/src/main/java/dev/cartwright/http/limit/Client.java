@@ -31,11 +31,9 @@ final class Client {
     }
 
     Toll charge(long amount) {
-        // A batch that is larger than the quota costs all of it: else it could never be sent.
-        long cost = Math.min(amount, quota.amount());
-        var probe = bucket.tryConsumeAndReturnRemaining(cost);
+        var probe = bucket.tryConsumeAndReturnRemaining(amount);
         if (probe.isConsumed()) {
-            untold.addAndGet(cost);
+            untold.addAndGet(amount);
         }
         return Toll.of(quota, probe);
     }

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 final class Clients {
 
     private static final Logger LOG = Logger.getLogger(Clients.class);
-    /** Of more clients than these in a while, the first are forgotten, and have their quotas anew. */
+    /** Of more clients than these in a while, those that ask least are forgotten, and have their quotas anew. */
     private static final int REMEMBERED = 100_000;
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final int WAITING = 1000;

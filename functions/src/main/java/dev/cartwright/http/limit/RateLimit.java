@@ -59,12 +59,16 @@ public final class RateLimit {
         }
     }
 
-    /** Charges for the further events of a batch; answers, and returns false, where there is not enough left. */
+    /**
+     * Charges for the further events of a batch; answers, and returns false, where there is not enough left. A batch
+     * that is larger than the quota costs all of it: else it could never be sent.
+     */
     public boolean allowsMore(RoutingContext request, int further) {
-        if (!config.enabled() || further <= 0) {
+        long most = config.enabled() ? Math.min(further, quota(Caller.of(request)).amount() - 1) : 0;
+        if (most <= 0) {
             return true;
         }
-        var toll = charge(request, further);
+        var toll = charge(request, most);
         toll.tell(request.response());
         if (!toll.paid()) {
             refuse(request);
@@ -77,9 +81,13 @@ public final class RateLimit {
         return config.enabled() ? Long.toString(config.servicePerMinute()) : "*";
     }
 
-    private Toll charge(RoutingContext request, int amount) {
+    private Toll charge(RoutingContext request, long amount) {
         var caller = Caller.of(request);
-        return clients.charge(caller.isPerson() ? people : services, caller.name(), amount);
+        return clients.charge(quota(caller), caller.name(), amount);
+    }
+
+    private Quota quota(Caller caller) {
+        return caller.isPerson() ? people : services;
     }
 
     private static void refuse(RoutingContext request) {

@@ -80,10 +80,4 @@ class ClientsTest {
             alone.stop();
         }
     }
-
-    @Test
-    void batch_that_is_larger_than_the_quota_costs_all_of_it() {
-        assertThat(one.charge(QUOTA, client, 1000).paid()).isTrue();
-        assertThat(one.charge(QUOTA, client, 1).paid()).isFalse();
-    }
 }

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.http.Call;
 import dev.cartwright.http.Call.Answer;
+import dev.cartwright.local.servers.Waiting;
 import dev.cartwright.testing.GuardedProfile;
 import dev.cartwright.testing.SecurityCases;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,27 @@ class RateLimitTest {
     }
 
     @Test
+    void batch_that_is_larger_than_the_quota_costs_all_of_it() {
+        assertThat(batch(PER_MINUTE + 5).status()).isEqualTo(202);
+        assertThat(batch(2).status()).isEqualTo(429);
+    }
+
+    @Test
+    void events_of_a_refused_batch_are_not_stamped_with_a_time() {
+        assertThat(batch(PER_MINUTE - 2).status()).isEqualTo(202);
+        var other = "," + structured(guest, "other");
+        assertThat(timeless("[" + structured(guest, "timeless") + other.repeat(PER_MINUTE - 1) + "]").status())
+                .isEqualTo(429);
+        var refused = Instant.now();
+        var taken = new AtomicReference<Answer>();
+        assertThat(Waiting.until(Duration.ofSeconds(20), () -> {
+            taken.set(bearing(added("/events", guest, "timeless").without("ce-time")).send());
+            return taken.get().status() == 202;
+        })).isTrue();
+        assertThat(Instant.parse(taken.get().json().path("time").asText())).isAfter(refused);
+    }
+
+    @Test
     void batch_that_is_refused_leaves_nothing_behind() {
         assertThat(batch(PER_MINUTE).status()).isEqualTo(202);
         var refused = batch(2);
@@ -115,6 +140,14 @@ class RateLimitTest {
     private Answer batch(int size) {
         var events = IntStream.range(0, size).mapToObj(i -> structured(guest, "batch-" + i))
                 .collect(Collectors.joining(",", "[", "]"));
+        return batch(events);
+    }
+
+    private Answer timeless(String events) {
+        return batch(events.replaceAll("\"time\":\"[^\"]*\",", ""));
+    }
+
+    private Answer batch(String events) {
         return bearing(Call.json("/events", "application/cloudevents-batch+json", events)).send();
     }
 
