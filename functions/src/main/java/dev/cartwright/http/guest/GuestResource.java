@@ -1,5 +1,6 @@
 package dev.cartwright.http.guest;
 
+import dev.cartwright.http.BearerToken;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
 import io.smallrye.common.annotation.NonBlocking;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,8 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "guests")
 public class GuestResource {
-
-    private static final String SCHEME = "Bearer ";
 
     private final Guests guests;
 
@@ -50,9 +48,7 @@ public class GuestResource {
     }
 
     private Guest known(String authorization) {
-        boolean bearer = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        var found = bearer ? guests.find(authorization.substring(SCHEME.length()).strip()) : Optional.<Guest>empty();
-        return found.orElseThrow(() ->
+        return BearerToken.in(authorization).flatMap(guests::find).orElseThrow(() ->
                 new Refusal(Problem.of(401, "this is no guest's token, or no longer: ask without one")));
     }
 }

@@ -15,8 +15,8 @@ public final class Guests {
         return tokens;
     }
 
-    /** True for a token that only we could have given out; whether it is good, {@link #find} tells. */
-    public boolean concerns(String token) {
+    /** True for a token that says it is ours; whether that is so, {@link #find} tells. */
+    public boolean claims(String token) {
         return tokens.isPresent() && GuestTokens.claimsToBeOurs(token);
     }
 

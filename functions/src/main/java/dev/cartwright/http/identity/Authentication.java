@@ -32,7 +32,7 @@ final class Authentication {
 
     private static final List<Class<? extends Throwable>> ISSUER_FAILURES = List.of(OIDCException.class,
             SocketException.class, UnknownHostException.class, SSLException.class, ClosedChannelException.class,
-            TimeoutException.class, VertxException.class);
+            TimeoutException.class, io.smallrye.mutiny.TimeoutException.class, VertxException.class);
 
     private final Issuers issuers;
     private final IssuerCalls calls;
@@ -88,8 +88,7 @@ final class Authentication {
     }
 
     private static boolean isAway(Throwable failure) {
-        return !(failure instanceof Refusal) && (!(failure instanceof AuthenticationFailedException)
-                || ISSUER_FAILURES.stream().anyMatch(type -> causedBy(failure, type)));
+        return ISSUER_FAILURES.stream().anyMatch(type -> causedBy(failure, type));
     }
 
     /** Who cannot be told from a forger must come again, not be turned away. */

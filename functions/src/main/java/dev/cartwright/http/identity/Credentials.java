@@ -1,5 +1,6 @@
 package dev.cartwright.http.identity;
 
+import dev.cartwright.http.BearerToken;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
@@ -7,8 +8,6 @@ import java.util.Optional;
 
 /** Where a token is in a request, and what is answered where it should be another one. */
 final class Credentials {
-
-    private static final String BEARER = "Bearer ";
 
     private Credentials() {}
 
@@ -22,9 +21,7 @@ final class Credentials {
 
     /** Of the scheme Bearer; empty where there is none. */
     static Optional<String> token(RoutingContext request) {
-        var header = request.request().getHeader("authorization");
-        return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? Optional.empty()
-                : Optional.of(header.substring(BEARER.length()).strip());
+        return BearerToken.in(request.request().getHeader("authorization"));
     }
 
     private static boolean areInAddress(RoutingContext request) {

@@ -5,7 +5,6 @@ import dev.cartwright.http.guest.Guests;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Problems;
-import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.rules.Role;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -75,18 +74,19 @@ final class Guard {
     }
 
     private void caller(RoutingContext request, Consumer<Caller> next) {
+        var ofGuest = Credentials.token(request).filter(guests::claims);
         if (config.development() && !Credentials.areIn(request)) {
             next.accept(Caller.DEVELOPER);
-        } else if (Credentials.token(request).filter(guests::concerns).isPresent()) {
-            guest(request, next);
+        } else if (ofGuest.isPresent()) {
+            guest(request, ofGuest.get(), next);
         } else {
             identity(request, identity -> next.accept(Identities.caller(identity)));
         }
     }
 
     /** Never asks the issuer: a guest's token is checked with our own keys, and anybody else's never is. */
-    private void guest(RoutingContext request, Consumer<Caller> next) {
-        Credentials.token(request).flatMap(guests::find).map(Caller::of).ifPresentOrElse(
+    private void guest(RoutingContext request, String token, Consumer<Caller> next) {
+        guests.find(token).map(Caller::of).ifPresentOrElse(
                 caller -> answering(request, () -> next.accept(caller)), () -> Credentials.refuse(request));
     }
 
@@ -107,8 +107,9 @@ final class Guard {
     private static void answering(RoutingContext request, Runnable step) {
         try {
             step.run();
-        } catch (Refusal refusal) {
-            Answers.problem(request, refusal.problem());
+        } catch (RuntimeException e) {
+            // What is thrown to Mutiny is dropped, and the request never answered.
+            request.fail(e);
         }
     }
 

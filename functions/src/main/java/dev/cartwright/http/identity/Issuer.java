@@ -2,6 +2,7 @@ package dev.cartwright.http.identity;
 
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
+import dev.cartwright.runtime.Unquoted;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class Issuer {
     void failed(Throwable failure) {
         if (!hasFailedWithin(REST)) {
             LOG.warnf("The issuer of tokens for %s does not answer: %s", config.tenantId().orElseThrow(),
-                    root(failure));
+                    Unquoted.of(root(failure)));
         }
         failedAt = System.nanoTime();
     }

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Deliveries whose tokens are checked here. */
 @QuarkusTest
@@ -46,6 +47,12 @@ class DeliveriesTest {
     void other_service_account_delivers_nothing() {
         assertDelivered(403, delivery().with("email", "mallory@other.iam.gserviceaccount.com").signed());
         assertDelivered(403, delivery().with("email", null).signed());
+    }
+
+    @Test
+    @Timeout(20)
+    void address_that_is_no_text_delivers_nothing_and_is_answered() {
+        assertDelivered(403, delivery().with("email", 42).signed());
     }
 
     @Test
