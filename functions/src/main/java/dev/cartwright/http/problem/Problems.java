@@ -52,7 +52,7 @@ public final class Problems {
             case 404 -> "there is nothing here";
             case 405 -> "this path does not have this method";
             case 406 -> "this is not available in an accepted media type";
-            case 413 -> "the body is too large";
+            case 413 -> "the body is too large; without a token more than 4 KB is";
             case 415 -> "this media type is not read here";
             default -> HttpResponseStatus.valueOf(status).reasonPhrase();
         });

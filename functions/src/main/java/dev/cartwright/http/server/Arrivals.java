@@ -1,13 +1,17 @@
 package dev.cartwright.http.server;
 
 import dev.cartwright.http.HttpConfig;
+import dev.cartwright.http.identity.Strangers;
 import dev.cartwright.http.problem.Answers;
 import dev.cartwright.http.problem.Problem;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -17,9 +21,15 @@ final class Arrivals {
 
     private static final String TAKEN_IN = Arrivals.class.getName();
 
+    /** Enough for all that is asked of whom nobody knows. */
+    private static final long LITTLE = 4096;
+
+    private final Handler<RoutingContext> little = BodyHandler.create(false).setBodyLimit(LITTLE);
+    private final Strangers strangers;
     private final long deadlineMillis;
 
-    Arrivals(HttpConfig config) {
+    Arrivals(HttpConfig config, Strangers strangers) {
+        this.strangers = strangers;
         this.deadlineMillis = config.bodyDeadline().toMillis();
     }
 
@@ -31,12 +41,15 @@ final class Arrivals {
         if (request.request().version() == HttpVersion.HTTP_2 && isFresh()) {
             // Those without a body too: they have ended before it is known whose they are.
             router.handle(new PausableRequest(request.request()));
-        } else if (hasNoBody(request)) {
+        } else if (!mayHaveBody(request.request())) {
             request.next();
         } else {
-            long timer = request.vertx().setTimer(deadlineMillis, late -> refuse(request));
-            request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
-            request.next();
+            watch(request);
+            if (strangers.send(request)) {
+                little.handle(request);
+            } else {
+                request.next();
+            }
         }
     }
 
@@ -48,19 +61,33 @@ final class Arrivals {
         return fresh;
     }
 
-    private static boolean hasNoBody(RoutingContext request) {
-        var method = request.request().method();
-        return method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
+    /** Whatever its method: any may have one. */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.version() == HttpVersion.HTTP_2 || length != null && !length.equals("0")
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private void watch(RoutingContext request) {
+        long timer = request.vertx().setTimer(deadlineMillis, late -> {
+            if (!request.request().isEnded()) {
+                refuse(request);
+            }
+        });
+        request.addEndHandler(answered -> {
+            if (request.request().isEnded()) {
+                request.vertx().cancelTimer(timer);
+            }
+        });
     }
 
     /** A sender that trickles would hold its connection, and what it has sent, for ever. */
     private void refuse(RoutingContext request) {
-        if (request.request().isEnded()) {
-            return;
-        }
         if (request.request().version() == HttpVersion.HTTP_2) {
             Answers.problem(request, tooSlow());
             request.response().reset();
+        } else if (request.response().ended()) {
+            request.request().connection().close();
         } else {
             request.addEndHandler(answered -> request.request().connection().close());
             request.response().putHeader("connection", "close");
