@@ -42,6 +42,22 @@ class DefaultDenyTest {
         }
     }
 
+    /** Or a resource of a subject whose parameters have other names. */
+    @Path("/subjects/{kind}/named/{name}")
+    public static class UnguardedResource {
+        @GET
+        public String get() {
+            return "reached";
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shopper", "service", "sre", "admin"})
+    void resource_of_a_subject_that_does_not_tell_which_is_denied_to_everybody(String role) {
+        assertThat(ask("/subjects/user/named/the-shopper", with(role).signed())).isEqualTo(403);
+        assertThat(ask("/subjects/product/named/1", with(role).signed())).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/forgotten", "/eventsandmore", "/admin/forgotten", "/nothing", "/q/dev", "/order-placed"})
     void path_that_is_not_listed_is_denied_to_everybody(String path) {
