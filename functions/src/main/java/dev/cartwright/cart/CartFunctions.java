@@ -6,6 +6,7 @@ import dev.cartwright.shop.cart.CartEvent.GuestSignedIn;
 import dev.cartwright.shop.cart.CartEvent.OrderPlaced;
 import dev.cartwright.shop.cart.CartEvent.ProductAddedToCart;
 import dev.cartwright.shop.cart.CartEvent.ProductRemovedFromCart;
+import dev.cartwright.shop.cart.CartEvent.UserProfileUpdated;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
@@ -47,6 +48,12 @@ public class CartFunctions {
     @Funq("guest-cart-merged")
     @CloudEventMapping(trigger = "guest-cart-merged")
     public Uni<Void> guestCartMerged(CloudEvent<GuestCartMerged> event) {
+        return rules.on(event);
+    }
+
+    @Funq("user-profile-updated")
+    @CloudEventMapping(trigger = "user-profile-updated")
+    public Uni<Void> userProfileUpdated(CloudEvent<UserProfileUpdated> event) {
         return rules.on(event);
     }
 }

@@ -1,7 +1,9 @@
 package dev.cartwright.product;
 
 import dev.cartwright.http.door.Rules;
+import dev.cartwright.shop.product.ProductEvent.ProductCatalogued;
 import dev.cartwright.shop.product.ProductEvent.ProductDemanded;
+import dev.cartwright.shop.product.ProductEvent.ProductListed;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
@@ -19,6 +21,18 @@ public class ProductFunctions {
     @Funq("product-demanded")
     @CloudEventMapping(trigger = "product-demanded")
     public Uni<Void> productDemanded(CloudEvent<ProductDemanded> event) {
+        return rules.on(event);
+    }
+
+    @Funq("product-listed")
+    @CloudEventMapping(trigger = "product-listed")
+    public Uni<Void> productListed(CloudEvent<ProductListed> event) {
+        return rules.on(event);
+    }
+
+    @Funq("product-catalogued")
+    @CloudEventMapping(trigger = "product-catalogued")
+    public Uni<Void> productCatalogued(CloudEvent<ProductCatalogued> event) {
         return rules.on(event);
     }
 }

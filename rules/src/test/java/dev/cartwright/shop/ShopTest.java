@@ -12,13 +12,16 @@ class ShopTest {
     void hasTheseEventsInTheseGroups() {
         assertThat(Shop.events().types()).extracting(type -> type.group() + ": " + type.name() + " of "
                 + type.subject())
-                .containsExactly("cart: product-added-to-cart of user/{user_id}",
+                .containsExactlyInAnyOrder("cart: product-added-to-cart of user/{user_id}",
                         "cart: product-removed-from-cart of user/{user_id}",
                         "cart: order-placed of user/{user_id}",
                         "cart: guest-signed-in of user/{guest_id}",
                         "cart: guest-cart-merged of user/{user_id}",
+                        "cart: user-profile-updated of user/{user_id}",
                         "order: order-received of order/{order_id}",
-                        "product: product-demanded of product/{product_id}");
+                        "product: product-demanded of product/{product_id}",
+                        "product: product-listed of product/{product_id}",
+                        "product: product-catalogued of catalog/{catalog}");
     }
 
     @Test
@@ -26,7 +29,8 @@ class ShopTest {
         assertThat(Shop.rules().rules()).extracting(Rule::name).containsExactly(
                 "on-guest-cart-merged", "on-guest-signed-in", "on-order-placed-store-event-sourcing",
                 "on-product-added-store-event-sourcing", "on-product-removed-store-event-sourcing",
-                "on-cart-of-signed-in-guest", "on-order-received", "on-product-demanded");
+                "on-cart-of-signed-in-guest", "on-user-profile-updated", "on-order-received", "on-product-catalogued",
+                "on-product-demanded", "on-product-listed");
     }
 
     @Test

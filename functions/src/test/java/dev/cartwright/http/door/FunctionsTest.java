@@ -34,8 +34,11 @@ class FunctionsTest {
                 "CartFunctions.orderPlaced: order-placed -> on-order-placed-store-event-sourcing",
                 "CartFunctions.guestSignedIn: guest-signed-in -> on-guest-signed-in, on-cart-of-signed-in-guest",
                 "CartFunctions.guestCartMerged: guest-cart-merged -> on-guest-cart-merged",
+                "CartFunctions.userProfileUpdated: user-profile-updated -> on-user-profile-updated",
                 "OrderFunctions.orderReceived: order-received -> on-order-received",
                 "ProductFunctions.productDemanded: product-demanded -> on-product-demanded",
+                "ProductFunctions.productListed: product-listed -> on-product-listed",
+                "ProductFunctions.productCatalogued: product-catalogued -> on-product-catalogued",
                 "SubjectFunctions.subjectPropertyChanged: subject-property-changed -> ",
                 "UnhandledFunctions.unhandled: * -> ");
     }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -61,4 +62,9 @@ public sealed interface CartEvent {
     @EventType(value = "guest-cart-merged", subject = "user/{user_id}")
     record GuestCartMerged(@NotBlank String guestId, @NotBlank String userId,
             @NotNull Map<String, @Positive Long> quantities) implements CartEvent {}
+
+    /** A user says how to be called. */
+    @EventType(value = "user-profile-updated", subject = "user/{user_id}")
+    @EmittedBy({SHOPPER, SERVICE})
+    record UserProfileUpdated(@NotBlank String userId, @NotBlank @Size(max = 100) String name) implements CartEvent {}
 }

@@ -8,9 +8,13 @@ import dev.cartwright.shop.Shop;
 import dev.cartwright.shop.cart.CartEvent.GuestCartMerged;
 import dev.cartwright.shop.cart.CartEvent.GuestSignedIn;
 import dev.cartwright.shop.cart.CartEvent.OrderPlaced;
+import dev.cartwright.shop.cart.CartEvent.UserProfileUpdated;
 import dev.cartwright.shop.order.OrderEvent.OrderReceived;
 import dev.cartwright.shop.order.OrderLine;
+import dev.cartwright.shop.product.ProductEvent.ProductCatalogued;
 import dev.cartwright.shop.product.ProductEvent.ProductDemanded;
+import dev.cartwright.shop.product.ProductEvent.ProductListed;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +70,24 @@ public final class ShopScenario {
 
     public static Happening productDemanded(String product, long quantity) {
         return Happening.event(new ProductDemanded(product, quantity));
+    }
+
+    /** In one category, with a picture of its own. */
+    public static Happening productListed(String product, String name, String price) {
+        return Happening.event(new ProductListed(product, name, new BigDecimal(price), "Kitchen", image(product)));
+    }
+
+    public static Happening productCatalogued(String product, String name, String price) {
+        return Happening.event(new ProductCatalogued("all", product, name, new BigDecimal(price), "Kitchen",
+                image(product)));
+    }
+
+    private static String image(String product) {
+        return '/' + product + ".svg";
+    }
+
+    public static Happening userProfileUpdated(String user, String name) {
+        return Happening.event(new UserProfileUpdated(user, name));
     }
 
     public static Happening guestSignedIn(String guest, String user) {
