@@ -15,6 +15,11 @@ public final class Guests {
         return tokens;
     }
 
+    /** Whether visitors can have an identity here. */
+    public boolean areLetIn() {
+        return tokens.isPresent();
+    }
+
     /** True for a token that says it is ours; whether that is so, {@link #find} tells. */
     public boolean claims(String token) {
         return tokens.isPresent() && GuestTokens.claimsToBeOurs(token);

@@ -16,15 +16,19 @@ public final class Access {
 
     private final EventCatalog catalog;
     private final Set<String> publicKinds;
+    private final Set<String> ownedKinds;
 
     Access(EventCatalog catalog, IdentityConfig config) {
         this.catalog = catalog;
         this.publicKinds = Set.copyOf(config.publicKinds());
+        this.ownedKinds = Set.copyOf(config.ownedKinds());
     }
 
     /** Asks no store, so that nobody learns of a subject that it is there. */
     public boolean mayRead(Caller caller, String subject) {
-        return caller.owns(subject) || !caller.isPerson() || publicKinds.contains(Subjects.kind(subject));
+        var kind = Subjects.kind(subject);
+        return caller.owns(subject) || !caller.isPerson() || publicKinds.contains(kind)
+                || ownedKinds.contains(kind) && caller.ownsBelow(kind, subject);
     }
 
     /** Refuses who may not read. */

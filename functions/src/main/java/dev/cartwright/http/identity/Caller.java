@@ -52,6 +52,12 @@ public record Caller(String name, Set<Role> roles) {
         return subject.equals("user/" + name);
     }
 
+    /** Of one word below its name and no more: another's name may begin with this one and a slash. */
+    boolean ownsBelow(String kind, String subject) {
+        var own = kind + '/' + name + '/';
+        return subject.startsWith(own) && subject.indexOf('/', own.length()) < 0;
+    }
+
     /** True where it may write to any subject, and send types that are not declared. */
     boolean isTrusted() {
         return isAny(TRUSTED);

@@ -22,8 +22,12 @@ public interface IdentityConfig {
     List<String> roleClaims();
 
     /** The kinds of subjects that everyone with an identity may read. */
-    @WithDefault("product")
+    @WithDefault("product,catalog")
     Set<String> publicKinds();
+
+    /** The kinds of subjects whose ids are their owner's name, a slash and one word more, which that owner may read. */
+    @WithDefault("order")
+    Set<String> ownedKinds();
 
     /** Of every call to the issuer. */
     @WithDefault("3s")

@@ -85,11 +85,18 @@ class DefaultDenyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/schemas", "/schemas/order-placed", "/q/openapi", "/q/health", "/q/health/live",
-            "/q/health/ready", "/q/health/started"})
+    @ValueSource(strings = {"/", "/schemas", "/schemas/order-placed", "/identity", "/q/openapi", "/q/health",
+            "/q/health/live", "/q/health/ready", "/q/health/started"})
     void public_paths_ask_for_nothing(String path) {
         assertThat(Call.get(path).status()).isEqualTo(200);
         assertThat(ask(path, "not.a.token")).isEqualTo(200);
+    }
+
+    @Test
+    void page_is_told_who_vouches_for_people() {
+        var answer = Call.get("/identity");
+        assertThat(answer.json().path("development").asBoolean(true)).isFalse();
+        assertThat(answer.json().path("issuer").asText()).startsWith("http");
     }
 
     @ParameterizedTest

@@ -27,6 +27,14 @@ class DevelopmentTest {
     }
 
     @Test
+    void page_is_told_that_no_token_is_needed() {
+        var answer = Call.get("/identity");
+        assertThat(answer.json().path("development").asBoolean()).isTrue();
+        assertThat(answer.json().path("guests").asBoolean()).isTrue();
+        assertThat(answer.json().has("issuer")).isFalse();
+    }
+
+    @Test
     void nobody_may_send_what_only_cartwright_emits() {
         assertThat(added("/events", "laptop", "4").with("ce-type", "order-received").send().status()).isEqualTo(403);
     }

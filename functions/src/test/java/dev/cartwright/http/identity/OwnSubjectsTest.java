@@ -87,7 +87,22 @@ class OwnSubjectsTest {
     @Test
     void public_kinds_are_read_by_everyone_with_an_identity() {
         assertThat(get("/subjects/product/none", shopper("bob").signed()).status()).isEqualTo(404);
+        assertThat(get("/subjects/catalog/none", shopper("bob").signed()).status()).isEqualTo(404);
         assertThat(Call.get("/subjects/product/none").status()).isEqualTo(401);
+    }
+
+    @Test
+    void orders_below_the_own_name_are_read_by_their_owner() {
+        assertThat(get("/subjects/order/bob/1", shopper("bob").signed()).status()).isEqualTo(404);
+        assertForbidden(get("/subjects/order/bob/1", shopper(ALICE).signed()));
+        assertForbidden(get("/subjects/order/bob/1", shopper("bo").signed()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/subjects/order/bob", "/subjects/order/bobby/1", "/subjects/order/bob/x/1",
+            "/subjects/payment/bob/1", "/subjects/order/bob/../alice/1", "/subjects/order/bob/x%2F1"})
+    void owner_of_orders_reads_nothing_else_by_that(String path) {
+        assertForbidden(get(path, shopper("bob").signed()));
     }
 
     @ParameterizedTest

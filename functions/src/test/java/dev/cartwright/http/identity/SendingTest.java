@@ -70,8 +70,8 @@ class SendingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order-received", "product-demanded", "payment-received", "subject-property-changed",
-            "subject-corrected", "event-dead-lettered", "note-taken"})
+    @ValueSource(strings = {"order-received", "product-demanded", "product-listed", "payment-received",
+            "subject-property-changed", "subject-corrected", "event-dead-lettered", "note-taken"})
     void shopper_sends_no_type_that_is_not_a_shoppers(String type) {
         assertForbidden(added("/events", "carol", "type").with("ce-type", type).as(shopper("carol").signed()).send(),
                 "type");

@@ -1,0 +1,36 @@
+/** Server-sent events from the body of an answer: {event, data, id, retry} each, and {} for a comment. */
+export async function* serverSentEvents(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  let fields = {};
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) {
+        return;
+      }
+      const lines = (rest + value).split(/\r\n|\n|\r(?!$)/);
+      rest = lines.pop();
+      for (const line of lines) {
+        if (line === '') {
+          yield fields;
+          fields = {};
+        } else if (line.startsWith(':')) {
+          yield {};
+        } else {
+          read(line, fields);
+        }
+      }
+    }
+  } finally {
+    // why not awaited: whoever goes away need not wait until the connection has.
+    reader.cancel().catch(() => {});
+  }
+}
+
+function read(line, fields) {
+  const colon = line.indexOf(':');
+  const name = colon < 0 ? line : line.slice(0, colon);
+  const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
+  fields[name] = name === 'data' && fields.data !== undefined ? `${fields.data}\n${value}` : value;
+}

@@ -1,0 +1,10 @@
+import './elements/connection-status.js';
+import './elements/shop-account.js';
+import './elements/product-list.js';
+import './elements/shopping-cart.js';
+import './elements/cart-bar.js';
+import './elements/order-status.js';
+import './elements/live-activity.js';
+import { begin } from './session.js';
+
+begin();
