@@ -12,6 +12,7 @@ Usage: ./deploy.sh COMMAND [OPTIONS]
 
   local     run everything on this machine, in the foreground
   send      send a .jsonl or .jsonl.gz of CloudEvents
+  seed      list twenty products, for the demo shop
   watch     print events and follow-ups as they are published
   bench     measure it beside what this machine allows
 
@@ -23,7 +24,7 @@ Usage: ./deploy.sh COMMAND [OPTIONS]
 
   help      this text; COMMAND --help tells a command's options
 
-The first four need a JDK 17 or newer and nothing else, the others the Google Cloud CLI, and all but status and logs Terraform.
+The first five need a JDK 17 or newer and nothing else, the others the Google Cloud CLI, and all but status and logs Terraform.
 HELP
 }
 
@@ -120,7 +121,7 @@ case $command in
     esac
     run "$@"
     ;;
-  send | watch)
+  send | seed | watch)
     find_jdk
     build_tools
     run "$@"

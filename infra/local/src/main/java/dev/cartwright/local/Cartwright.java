@@ -1,5 +1,6 @@
 package dev.cartwright.local;
 
+import dev.cartwright.local.send.SeedCommand;
 import dev.cartwright.local.send.SendCommand;
 import dev.cartwright.local.servers.ServerStartException;
 import dev.cartwright.local.supervisor.LocalCommand;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 
 /** The command line of Cartwright on a laptop. */
 @Command(name = "deploy.sh", description = "Runs Cartwright on this machine, sends it events and shows what happens.",
-    subcommands = {LocalCommand.class, SendCommand.class, WatchCommand.class},
+    subcommands = {LocalCommand.class, SendCommand.class, SeedCommand.class, WatchCommand.class},
     mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class Cartwright {
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";

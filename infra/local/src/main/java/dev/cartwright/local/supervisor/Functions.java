@@ -7,21 +7,32 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 /** The functions application on its port. */
 record Functions(Launch launch, int port, Map<String, String> servers) {
     private static final Duration PROBE = Duration.ofSeconds(5);
+    // why: guests stay who they are when the functions are started again.
+    private static final String GUESTS_KEY = guestsKey();
     private static final HttpClient HTTP =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PROBE).build();
 
     ChildProcess start() {
         var builder = new ProcessBuilder(launch.command()).directory(Home.directory().toFile()).inheritIO();
         builder.environment().putAll(servers);
+        builder.environment().putIfAbsent("CARTWRIGHT_GUESTS_KEY", GUESTS_KEY);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_PROFILE", "local");
         return ChildProcess.start(builder);
+    }
+
+    private static String guestsKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     static URI url(int port) {
