@@ -1,0 +1,99 @@
+package dev.cartwright.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody with a browser of one's own; what its pages complain about is kept. */
+final class Visitor implements AutoCloseable {
+
+    private static final double PATIENCE = 30_000;
+
+    private final RunningShop shop = RunningShop.shared();
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> streams = new ArrayList<>();
+
+    private Visitor(NewContextOptions options) {
+        context = Chromium.shared().newContext(options);
+        context.setDefaultTimeout(PATIENCE);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onRequest(request -> {
+            if (request.url().contains("/live?")) {
+                streams.add(request.url());
+            }
+        });
+    }
+
+    static Visitor comes() {
+        return comes(new NewContextOptions());
+    }
+
+    static Visitor comes(NewContextOptions options) {
+        Chromium.shared();
+        return new Visitor(options);
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** A tab on a page of the shop. */
+    Page opens(String path) {
+        var page = context.newPage();
+        page.navigate(shop.url(path));
+        return page;
+    }
+
+    /** A tab with nothing but {@code cart}, a client of a guest's, and {@code heard}, what it hears of the own subject. */
+    Page opensClient() {
+        var page = context.newPage();
+        page.route("**/client", route -> route.fulfill(new FulfillOptions().setContentType("text/html")
+                .setBody("<!DOCTYPE html><title>client</title>")));
+        page.navigate(shop.url("/client"));
+        page.unroute("**/client");
+        page.evaluate("""
+                async () => {
+                  const { Cartwright } = await import('/cartwright.js');
+                  const kept = localStorage.getItem('guest');
+                  window.guest = JSON.parse(kept) ?? await (await fetch('/guests', { method: 'POST' })).json();
+                  localStorage.setItem('guest', JSON.stringify(guest));
+                  window.user = guest.guest_id;
+                  window.connect = options => new Cartwright(
+                    { source: '/test', token: async () => guest.token, identity: user, ...options });
+                  window.cart = connect();
+                  window.add = product => cart.emit('product-added-to-cart', { product_id: product, user_id: user },
+                    { subject: `user/${user}` });
+                  window.refusals = [];
+                  cart.onProblem(refusal => refusals.push(refusal));
+                  window.heard = [];
+                  window.listen = () => cart.live([`user/${user}`], message => heard.push(message));
+                  window.added = () => heard.filter(one => one.event.type === 'product-added-to-cart')
+                    .map(one => one.event.data.product_id);
+                }""");
+        return page;
+    }
+
+    /** What the pages wrote as errors and warnings. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** The addresses of all streams that were ever opened. */
+    List<String> streams() {
+        return streams;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
