@@ -48,7 +48,7 @@ final class LiveBeans {
     LiveSource source(LiveStore store, SubjectReader subjects, ViewMessages views, CartwrightConfig config) {
         var live = config.live();
         return LiveHub.start(store, subjects::current, views,
-                new LiveSettings(live.maxFollowers(), live.checkEvery(), config.cache().deadline()));
+                new LiveSettings(live.enabled() ? live.maxFollowers() : 0, live.checkEvery(), config.cache().deadline()));
     }
 
     void close(@Disposes LiveSource source) {

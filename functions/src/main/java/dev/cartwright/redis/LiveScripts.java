@@ -10,6 +10,8 @@ final class LiveScripts {
     /** Functions that other scripts begin with. */
     static final String TELL = """
             local function last(history)
+              local newest = redis.call('XREVRANGE', history, '+', '-', 'COUNT', 1)
+              if newest[1] then return newest[1][1] end
               local info = redis.call('XINFO', 'STREAM', history)
               for i = 1, #info, 2 do
                 if info[i] == 'last-generated-id' then return info[i + 1] end

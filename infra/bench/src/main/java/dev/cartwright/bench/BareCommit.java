@@ -4,6 +4,7 @@ import dev.cartwright.rules.Position;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.LaneSettings;
 import dev.cartwright.runtime.Loaded;
+import dev.cartwright.runtime.News;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.Snapshot;
@@ -51,7 +52,8 @@ final class BareCommit {
             var events = bySubject.get(i);
             var last = events.get(events.size() - 1);
             var next = new Snapshot(last.after(), RULES, loaded.get(i).runId());
-            changes.add(new SubjectStore.Change(last.subject(), loaded.get(i).token(), next, positions(events), false));
+            changes.add(new SubjectStore.Change(last.subject(), loaded.get(i).token(), next, positions(events), false,
+                    News.NONE));
         }
         return changes;
     }
