@@ -24,6 +24,7 @@ class ArchitectureTest {
 
     private static final String RULES = "dev.cartwright.rules..";
     private static final String SHOP = "dev.cartwright.shop..";
+    private static final String OPERATIONS = "dev.cartwright.operations..";
     private static final String RUNTIME = "dev.cartwright.runtime..";
     private static final String BIGTABLE = "dev.cartwright.bigtable..";
     private static final String TRACES = "dev.cartwright.traces..";
@@ -32,7 +33,7 @@ class ArchitectureTest {
     private static final String KNATIVE = "dev.cartwright.knative..";
 
     @ArchTest
-    static final ArchRule RULES_ARE_PURE = noClasses().that().resideInAnyPackage(RULES, SHOP)
+    static final ArchRule RULES_ARE_PURE = noClasses().that().resideInAnyPackage(RULES, SHOP, OPERATIONS)
             .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..",
                     "io.vertx..", "com.google.cloud..", "redis..", "java.net.http..", "java.nio.file..", "java.sql..",
                     "java.util.concurrent.locks..")
@@ -52,14 +53,14 @@ class ArchitectureTest {
     static final ArchRule RUNTIME_KNOWS_THE_RULES_ALONE = noClasses().that().resideInAPackage(RUNTIME)
             .should().dependOnClassesThat().resideInAnyPackage(TRACES, BIGTABLE, REDIS, PUBSUB, KNATIVE,
                     "dev.cartwright.http..",
-                    "dev.cartwright.config..", "dev.cartwright.health..", SHOP, "io.quarkus..", "jakarta.enterprise..",
+                    "dev.cartwright.config..", "dev.cartwright.health..", SHOP, OPERATIONS, "io.quarkus..", "jakarta.enterprise..",
                     "jakarta.inject..", "com.google.cloud..", "redis..");
 
     @ArchTest
     static final ArchRule ADAPTERS_KNOW_THE_RUNTIME_ALONE = noClasses()
             .that().resideInAnyPackage(TRACES, BIGTABLE, REDIS, PUBSUB, KNATIVE)
             .should().dependOnClassesThat().resideInAnyPackage("dev.cartwright.http..", "dev.cartwright.config..",
-                    "dev.cartwright.health..", SHOP, "io.quarkus..", "jakarta.enterprise..", "jakarta.inject..");
+                    "dev.cartwright.health..", SHOP, OPERATIONS, "io.quarkus..", "jakarta.enterprise..", "jakarta.inject..");
 
     @ArchTest
     static final ArchRule BIGTABLE_STAYS_IN_ITS_ADAPTER = noClasses()

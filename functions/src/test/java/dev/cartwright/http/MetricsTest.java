@@ -3,6 +3,7 @@ package dev.cartwright.http;
 import static dev.cartwright.http.Call.added;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.operations.Symptom;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,7 @@ class MetricsTest {
     void every_alert_has_a_runbook_and_every_runbook_an_alert() throws IOException {
         var named = RUNBOOK.matcher(Files.readString(PROMETHEUS.resolve("rules.yaml"))).results()
                 .map(found -> found.group(1)).collect(Collectors.toSet());
+        Stream.of(Symptom.values()).forEach(symptom -> named.add(symptom.runbook() + ".md"));
         try (var pages = Files.list(PROMETHEUS.resolveSibling("runbooks"))) {
             assertThat(pages.map(page -> page.getFileName().toString())).containsExactlyInAnyOrderElementsOf(named);
         }

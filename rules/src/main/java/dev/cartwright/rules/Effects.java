@@ -32,6 +32,12 @@ public final class Effects {
         return new Effect.Set<>(property, Value.fromEvent(value));
     }
 
+    /** Sets the property to a value computed from the event with its attributes and the subject's state. */
+    public static <E, V> Effect<E> setFromEvent(Property<V> property,
+            BiFunction<Event<? extends E>, ? super Subject, ? extends V> value) {
+        return new Effect.Set<>(property, Value.fromEventAndSubject(value));
+    }
+
     /** Adds to a whole number, 0 where it is absent; the order of events does not matter. */
     public static <E> Effect<E> add(Property<Long> property, Function<? super E, Long> amount) {
         return new Effect.Add<>(property, Value.fromData(amount));
@@ -67,6 +73,18 @@ public final class Effects {
     public static <E, X> Effect<E> emitEach(Class<X> type,
             Function<? super E, ? extends Collection<? extends X>> events) {
         return new Effect.Emit<>(type, Value.fromData(events));
+    }
+
+    /** Emits any number of events, made from the event's data and the subject's state. */
+    public static <E, X> Effect<E> emitEach(Class<X> type,
+            BiFunction<? super E, ? super Subject, ? extends Collection<? extends X>> events) {
+        return new Effect.Emit<>(type, Value.fromSubject(events));
+    }
+
+    /** Emits any number of events, made from the event with its attributes and the subject's state. */
+    public static <E, X> Effect<E> emitEachFromEvent(Class<X> type,
+            BiFunction<Event<? extends E>, ? super Subject, ? extends Collection<? extends X>> events) {
+        return new Effect.Emit<>(type, Value.fromEventAndSubject(events));
     }
 
     /** Drops the event on purpose: it stays in the log, is counted, and changes nothing. */

@@ -26,6 +26,11 @@ record Value<E, V>(boolean readsState, BiFunction<Event<? extends E>, Subject, V
         return new Value<>(true, (event, subject) -> function.apply(event.data(), subject));
     }
 
+    static <E, V> Value<E, V> fromEventAndSubject(
+            BiFunction<Event<? extends E>, ? super Subject, ? extends V> function) {
+        return new Value<>(true, (event, subject) -> function.apply(event, subject));
+    }
+
     V of(Event<? extends E> event, Subject subject) {
         return source.apply(event, subject);
     }

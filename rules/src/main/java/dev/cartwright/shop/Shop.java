@@ -1,19 +1,24 @@
 package dev.cartwright.shop;
 
+import dev.cartwright.operations.AlertEvent;
+import dev.cartwright.operations.IncidentEvent;
+import dev.cartwright.operations.InstanceEvent;
+import dev.cartwright.operations.ServiceEvent;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.RuleSet;
 import dev.cartwright.shop.cart.CartEvent;
 import dev.cartwright.shop.order.OrderEvent;
 import dev.cartwright.shop.product.ProductEvent;
 
-/** The shop's function groups and all their rules. */
+/** The shop's function groups, its operations among them, and all their rules. */
 public final class Shop {
 
     private Shop() {}
 
     /** The shop's event types. */
     public static EventCatalog events() {
-        return EventCatalog.of(CartEvent.class, OrderEvent.class, ProductEvent.class);
+        return EventCatalog.of(CartEvent.class, OrderEvent.class, ProductEvent.class, InstanceEvent.class,
+                ServiceEvent.class, IncidentEvent.class, AlertEvent.class);
     }
 
     /** The shop's rules, checked. */

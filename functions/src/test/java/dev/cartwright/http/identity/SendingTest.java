@@ -98,6 +98,17 @@ class SendingTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"sre,incident-updated,202", "sre,incident-closed,202", "admin,incident-updated,202",
+            "shopper,incident-updated,403", "guest,incident-closed,403", "service,incident-updated,403",
+            "sre,incident-opened,403", "sre,alert-cleared,403", "service,health-sampled,403"})
+    void incidents_are_told_of_and_closed_by_who_watches_over_the_system(String role, String type, int status) {
+        var body = "{\"incident_id\":\"1\",\"alert_id\":\"1\",\"message\":\"Rolled back\"}";
+        var answer = added("/events", "erin", "of-" + role + type).with("ce-type", type).with("ce-subject", "incident/1")
+                .body(body).as(with(role).signed()).send();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    }
+
     @Test
     void refused_event_is_not_stamped_so_that_nothing_of_it_is_kept() {
         var forged = added("/events", "frank", "timeless").without("ce-time").as(shopper("mallory").signed()).send();

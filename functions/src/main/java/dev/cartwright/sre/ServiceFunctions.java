@@ -1,0 +1,73 @@
+package dev.cartwright.sre;
+
+import dev.cartwright.http.door.Rules;
+import dev.cartwright.operations.ServiceEvent.InstanceJoined;
+import dev.cartwright.operations.ServiceEvent.InstanceLeft;
+import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.operations.ServiceEvent.ServiceUpdated;
+import dev.cartwright.operations.ServiceEvent.SymptomCeased;
+import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
+import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
+import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import io.quarkus.funqy.Funq;
+import io.quarkus.funqy.knative.events.CloudEvent;
+import io.quarkus.funqy.knative.events.CloudEventMapping;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What happens to a service triggers these. */
+@ApplicationScoped
+public class ServiceFunctions {
+
+    @Inject
+    Rules rules;
+
+    @Funq("instance-joined")
+    @CloudEventMapping(trigger = "instance-joined")
+    public Uni<Void> instanceJoined(CloudEvent<InstanceJoined> event) {
+        return rules.on(event);
+    }
+
+    @Funq("instance-left")
+    @CloudEventMapping(trigger = "instance-left")
+    public Uni<Void> instanceLeft(CloudEvent<InstanceLeft> event) {
+        return rules.on(event);
+    }
+
+    @Funq("service-silent")
+    @CloudEventMapping(trigger = "service-silent")
+    public Uni<Void> serviceSilent(CloudEvent<ServiceSilent> event) {
+        return rules.on(event);
+    }
+
+    @Funq("service-updated")
+    @CloudEventMapping(trigger = "service-updated")
+    public Uni<Void> serviceUpdated(CloudEvent<ServiceUpdated> event) {
+        return rules.on(event);
+    }
+
+    @Funq("symptom-noticed")
+    @CloudEventMapping(trigger = "symptom-noticed")
+    public Uni<Void> symptomNoticed(CloudEvent<SymptomNoticed> event) {
+        return rules.on(event);
+    }
+
+    @Funq("symptom-ceased")
+    @CloudEventMapping(trigger = "symptom-ceased")
+    public Uni<Void> symptomCeased(CloudEvent<SymptomCeased> event) {
+        return rules.on(event);
+    }
+
+    @Funq("symptom-over")
+    @CloudEventMapping(trigger = "symptom-over")
+    public Uni<Void> symptomOver(CloudEvent<SymptomOver> event) {
+        return rules.on(event);
+    }
+
+    @Funq("symptom-dismissed")
+    @CloudEventMapping(trigger = "symptom-dismissed")
+    public Uni<Void> symptomDismissed(CloudEvent<SymptomDismissed> event) {
+        return rules.on(event);
+    }
+}

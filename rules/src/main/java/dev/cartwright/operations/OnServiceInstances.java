@@ -1,0 +1,42 @@
+package dev.cartwright.operations;
+
+import static dev.cartwright.rules.Effects.emitEach;
+import static dev.cartwright.rules.Effects.set;
+import static dev.cartwright.rules.Effects.setFromEvent;
+import static dev.cartwright.rules.Rule.rule;
+
+import com.google.auto.service.AutoService;
+import dev.cartwright.operations.ServiceEvent.InstanceJoined;
+import dev.cartwright.operations.ServiceEvent.InstanceLeft;
+import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.operations.ServiceEvent.ServiceUpdated;
+import dev.cartwright.rules.Rfc3339;
+import dev.cartwright.rules.Rule;
+import dev.cartwright.rules.RuleBook;
+import java.util.List;
+
+/** The instances of a service come and go, and so do its revisions. */
+@AutoService(RuleBook.class)
+public final class OnServiceInstances implements RuleBook {
+
+    @Override
+    public List<Rule<?>> rules() {
+        return List.of(
+                rule("on-service-instances")
+                        .describedAs("Remember which instances work")
+                        .<ServiceEvent>onAnyOf(InstanceJoined.class, InstanceLeft.class, ServiceSilent.class)
+                        .then(set(Service.INSTANCES, Service::instances)),
+                rule("on-instance-joined-notice-revision")
+                        .describedAs("Tell of a revision that was not there before")
+                        .on(InstanceJoined.class)
+                        .then(emitEach(ServiceUpdated.class, (joined, service) ->
+                                        Service.isNew(joined.revision(), service)
+                                                ? List.of(new ServiceUpdated(joined.service(), joined.revision()))
+                                                : List.of()),
+                                set(Service.REVISIONS, Service::revisions)),
+                rule("on-service-updated")
+                        .describedAs("Remember when the service changed last")
+                        .on(ServiceUpdated.class)
+                        .then(setFromEvent(Service.UPDATED_AT, event -> Rfc3339.format(event.time()))));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cartwright.operations;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.cartwright.operations.ServiceEvent.InstanceJoined;
+import dev.cartwright.operations.ServiceEvent.InstanceLeft;
+import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.rules.Property;
+import dev.cartwright.rules.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is remembered of a service. */
+public final class Service {
+
+    /** The revision of each instance that works, as far as one knows. */
+    public static final Property<Map<String, String>> INSTANCES = Property.of("instances", new TypeReference<>() {});
+    /** The last ones, the newest at the end. */
+    public static final Property<List<String>> REVISIONS = Property.of("revisions", new TypeReference<>() {});
+    public static final Property<String> UPDATED_AT = Property.text("updated_at");
+    /** By symptom. */
+    static final Property<Map<String, Trouble>> TROUBLES = Property.of("troubles", new TypeReference<>() {});
+
+    private static final int REVISIONS_KEPT = 10;
+
+    private Service() {}
+
+    static Map<String, String> instances(ServiceEvent event, Subject service) {
+        var instances = new TreeMap<>(service.get(INSTANCES, Map.of()));
+        if (event instanceof InstanceJoined joined) {
+            instances.put(joined.instance(), joined.revision());
+        } else if (event instanceof InstanceLeft left) {
+            instances.remove(left.instance());
+        } else if (event instanceof ServiceSilent silent) {
+            instances.remove(silent.instance());
+        }
+        return instances;
+    }
+
+    static boolean isNew(String revision, Subject service) {
+        return !service.get(REVISIONS, List.of()).contains(revision);
+    }
+
+    static List<String> revisions(InstanceJoined joined, Subject service) {
+        var revisions = new ArrayList<>(service.get(REVISIONS, List.of()));
+        if (isNew(joined.revision(), service)) {
+            revisions.add(joined.revision());
+        }
+        return revisions.subList(Math.max(0, revisions.size() - REVISIONS_KEPT), revisions.size());
+    }
+}

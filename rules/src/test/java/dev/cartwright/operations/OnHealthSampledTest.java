@@ -1,0 +1,120 @@
+package dev.cartwright.operations;
+
+import static dev.cartwright.operations.OperationsScenario.NINE;
+import static dev.cartwright.operations.OperationsScenario.everyTenSeconds;
+import static dev.cartwright.operations.OperationsScenario.given;
+import static dev.cartwright.operations.OperationsScenario.started;
+import static dev.cartwright.operations.OperationsScenario.times;
+import static dev.cartwright.operations.OperationsScenario.well;
+import static dev.cartwright.operations.OperationsScenario.withDeadLetters;
+import static dev.cartwright.operations.OperationsScenario.withErrors;
+import static dev.cartwright.operations.OperationsScenario.withLatency;
+import static dev.cartwright.operations.OperationsScenario.withoutBigtable;
+import static dev.cartwright.operations.OperationsScenario.withoutRedis;
+import static dev.cartwright.rules.testing.Expectations.emitted;
+import static dev.cartwright.rules.testing.Expectations.nothingElseEmitted;
+import static dev.cartwright.rules.testing.Expectations.property;
+import static java.util.stream.Stream.concat;
+import static java.util.stream.Stream.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.operations.InstanceEvent.HealthSampled;
+import dev.cartwright.operations.ServiceEvent.InstanceJoined;
+import dev.cartwright.operations.ServiceEvent.SymptomCeased;
+import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
+import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import dev.cartwright.rules.FollowUp;
+import dev.cartwright.rules.testing.Happening;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OnHealthSampledTest {
+
+    @Test
+    void keepsTheLastSample() {
+        given(started("a").at(NINE)).when(Happening.event(withLatency(77)).at(NINE.plusSeconds(10)))
+                .then(property(Instance.SAMPLE).is(withLatency(77)), property(Instance.RUNNING).is(true),
+                        property(Instance.HEARD_AT).is("2023-04-19T09:00:10.000000Z"), nothingElseEmitted());
+    }
+
+    @Test
+    void storeThatIsAwayIsNoticedSinceItsFirstSample_ceasesAndIsOver() {
+        given().when(everyTenSeconds(concat(times(3, well()), concat(times(4, withoutRedis()), times(9, well())))))
+                .then(emitted(InstanceJoined.class),
+                        emitted(SymptomNoticed.class).to("service/cart").with("symptom", "redis-away")
+                                .with("instance", "cart.a").with("since", "2023-04-19T09:00:30.000000Z"),
+                        emitted(SymptomCeased.class).with("symptom", "redis-away"),
+                        emitted(SymptomOver.class).with("symptom", "redis-away"),
+                        nothingElseEmitted());
+    }
+
+    @Test
+    void oneSlowAnswerOfAStoreIsNoOutage() {
+        assertThat(told(of(well(), withoutBigtable(), well(), withoutBigtable(), well()))).isEmpty();
+    }
+
+    @Test
+    void whatSwaysBetweenBadAndWellNeitherCeasesNorIsNoticedAgain() {
+        var sways = Stream.generate(() -> of(withErrors(100, 3), withErrors(100, 6))).limit(20).flatMap(two -> two);
+        assertThat(told(concat(times(3, withErrors(100, 6)), sways))).filteredOn(words -> words.endsWith(" errors"))
+                .containsExactly("symptom-noticed errors");
+    }
+
+    @Test
+    void relapseIsTheSameSymptom() {
+        var relapse = concat(times(2, withoutRedis()), concat(times(5, well()), times(1, withoutRedis())));
+        assertThat(told(relapse)).containsExactly("symptom-noticed redis-away", "symptom-ceased redis-away",
+                "symptom-noticed redis-away");
+    }
+
+    @Test
+    void errorsWhileAStoreIsAwayHaveACauseAlready() {
+        var away = OperationsScenario.sample(withErrors(9, 9).work(), withoutBigtable().stores());
+        assertThat(told(times(10, away))).containsExactly("symptom-noticed bigtable-away",
+                "symptom-noticed burns-fast", "symptom-noticed burns-steadily");
+    }
+
+    @Test
+    void slowEventsAreNoticedAfterAMinute() {
+        assertThat(told(times(5, withLatency(2_500)))).isEmpty();
+        assertThat(told(times(6, withLatency(2_500)))).containsExactly("symptom-noticed slow");
+    }
+
+    @Test
+    void deadLetterIsNoticedAtOnce_andCeasesAfterFiveMinutes() {
+        assertThat(told(concat(of(withDeadLetters(1)), times(29, well()))))
+                .containsExactly("symptom-noticed dead-letters");
+        assertThat(told(concat(of(withDeadLetters(1)), times(30, well()))))
+                .containsExactly("symptom-noticed dead-letters", "symptom-ceased dead-letters");
+    }
+
+    @Test
+    void budgetThatBurnsFourteenTimesTooFastIsNoticed_thatBurnsTenTimesIsNoticedAsSteady() {
+        assertThat(told(times(10, withErrors(1_000, 15)))).containsExactly("symptom-noticed burns-fast",
+                "symptom-noticed burns-steadily");
+        assertThat(told(times(10, withErrors(1_000, 10)))).containsExactly("symptom-noticed burns-steadily");
+        assertThat(told(times(10, withErrors(1_000, 5)))).isEmpty();
+    }
+
+    @Test
+    void fewErrorsWakeNobody() {
+        assertThat(told(concat(times(2, withErrors(2, 1)), times(20, well())))).isEmpty();
+    }
+
+    @Test
+    void whoIsHeardOfAgainJoinsAgain() {
+        given(Happening.event(well()).at(NINE)).when(Happening.event(well()).at(NINE.plusSeconds(46)))
+                .then(emitted(InstanceJoined.class).to("service/cart").with("revision", "r1"), nothingElseEmitted());
+    }
+
+    private static List<String> told(Stream<HealthSampled> samples) {
+        return given().when(everyTenSeconds(samples)).followUps().stream()
+                .filter(followUp -> !followUp.type().equals("instance-joined"))
+                .map(OnHealthSampledTest::words).toList();
+    }
+
+    private static String words(FollowUp followUp) {
+        return followUp.type() + ' ' + followUp.data().get("symptom").asText();
+    }
+}

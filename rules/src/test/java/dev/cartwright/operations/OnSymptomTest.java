@@ -1,0 +1,123 @@
+package dev.cartwright.operations;
+
+import static dev.cartwright.operations.OperationsScenario.ceased;
+import static dev.cartwright.operations.OperationsScenario.given;
+import static dev.cartwright.operations.OperationsScenario.joined;
+import static dev.cartwright.operations.OperationsScenario.noticed;
+import static dev.cartwright.operations.OperationsScenario.over;
+import static dev.cartwright.operations.Symptom.DEAD_LETTERS;
+import static dev.cartwright.operations.Symptom.ERRORS;
+import static dev.cartwright.operations.Symptom.REDIS_AWAY;
+import static dev.cartwright.rules.testing.Expectations.emitted;
+import static dev.cartwright.rules.testing.Expectations.nothingElseEmitted;
+import static dev.cartwright.rules.testing.Expectations.property;
+
+import dev.cartwright.operations.AlertEvent.AlertCleared;
+import dev.cartwright.operations.AlertEvent.AlertRaised;
+import dev.cartwright.operations.IncidentEvent.IncidentOpened;
+import dev.cartwright.operations.IncidentEvent.IncidentResolved;
+import dev.cartwright.operations.IncidentEvent.IncidentUpdated;
+import dev.cartwright.operations.ServiceEvent.InstanceLeft;
+import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.operations.ServiceEvent.ServiceUpdated;
+import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
+import dev.cartwright.rules.testing.Happening;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OnSymptomTest {
+
+    private static final String ERRORS_ID = "cart.errors.20230419T085900000000Z";
+
+    @Test
+    void opensAnIncidentAtItsTrueStart_andRaisesAnAlertWithARunbook() {
+        given(joined("a"), joined("b"), joined("c")).when(noticed(ERRORS, "a"))
+                .then(emitted(IncidentOpened.class).to("incident/" + ERRORS_ID).with("impact", "minor")
+                                .with("since", "2023-04-19T08:59:00.000000Z").with("severity", "critical"),
+                        emitted(AlertRaised.class).to("alert/" + ERRORS_ID).with("runbook", "unanswered"),
+                        nothingElseEmitted());
+    }
+
+    @Test
+    void whatIsItsOwnCauseIsIdentifiedAtOnce() {
+        given(joined("a")).when(noticed(REDIS_AWAY, "a"))
+                .then(emitted(IncidentOpened.class).with("impact", "critical"),
+                        emitted(IncidentUpdated.class).with("state", "identified"), emitted(AlertRaised.class),
+                        nothingElseEmitted());
+    }
+
+    @Test
+    void escalatesWithEveryInstanceThatMakesItWorse() {
+        given(joined("a"), joined("b"), joined("c"), noticed(ERRORS, "a")).when(noticed(ERRORS, "b"))
+                .then(emitted(IncidentUpdated.class).to("incident/" + ERRORS_ID).with("impact", "major")
+                        .with("message", "2 of 3 instances show it"), nothingElseEmitted());
+        given(joined("a"), joined("b"), joined("c"), noticed(ERRORS, "a"), noticed(ERRORS, "b"))
+                .when(noticed(ERRORS, "c"))
+                .then(emitted(IncidentUpdated.class).with("impact", "critical"), nothingElseEmitted());
+    }
+
+    @Test
+    void warningsDoNotEscalate() {
+        given(joined("a"), noticed(DEAD_LETTERS, "a")).when(noticed(DEAD_LETTERS, "b")).then(nothingElseEmitted());
+    }
+
+    @Test
+    void isWatchedOnceTheLastInstanceIsWell_andResolvedOnceItStayedSo() {
+        given(joined("a"), joined("b"), noticed(ERRORS, "a"), noticed(ERRORS, "b"))
+                .when(ceased(ERRORS, "a"), ceased(ERRORS, "b"))
+                .then(emitted(IncidentUpdated.class).with("state", "monitoring"),
+                        emitted(AlertCleared.class).to("alert/" + ERRORS_ID), nothingElseEmitted());
+        given(noticed(ERRORS, "a"), noticed(ERRORS, "b"), ceased(ERRORS, "a"), ceased(ERRORS, "b"), over(ERRORS, "a"))
+                .when(over(ERRORS, "b"))
+                .then(emitted(IncidentResolved.class).to("incident/" + ERRORS_ID), nothingElseEmitted(),
+                        property(Service.TROUBLES).is(Map.of()));
+    }
+
+    @Test
+    void relapseRaisesTheAlertAgainAndIsTheSameIncident() {
+        given(joined("a"), noticed(ERRORS, "a"), ceased(ERRORS, "a")).when(noticed(ERRORS, "a"))
+                .then(emitted(IncidentUpdated.class).to("incident/" + ERRORS_ID).with("state", "investigating"),
+                        emitted(AlertRaised.class), nothingElseEmitted());
+    }
+
+    @Test
+    void instanceThatEndsTakesItsSymptomsAlong() {
+        given(joined("a"), noticed(ERRORS, "a")).when(Happening.event(new InstanceLeft("cart", "a")))
+                .then(emitted(AlertCleared.class), emitted(IncidentResolved.class), nothingElseEmitted(),
+                        property(Service.INSTANCES).is(Map.of()));
+    }
+
+    @Test
+    void silentInstanceIsAnIncident_untilAnotherTakesItsPlace() {
+        given(joined("a")).when(silent("a"))
+                .then(emitted(IncidentOpened.class).with("symptom", "silent"), emitted(IncidentUpdated.class),
+                        emitted(AlertRaised.class).with("runbook", "instance-down"), nothingElseEmitted());
+        given(joined("a"), silent("a")).when(joined("b"))
+                .then(emitted(AlertCleared.class), emitted(IncidentResolved.class), nothingElseEmitted());
+    }
+
+    @Test
+    void revisionIsNewsOnce() {
+        given(joined("a", "r1")).when(joined("b", "r2"), joined("c", "r2"), joined("d", "r1"))
+                .then(emitted(ServiceUpdated.class).to("service/cart").with("revision", "r2"), nothingElseEmitted());
+    }
+
+    @Test
+    void dismissedSymptomIsForgotten() {
+        given(joined("a"), noticed(ERRORS, "a"))
+                .when(Happening.event(new SymptomDismissed("cart", "errors", ERRORS_ID)))
+                .then(property(Service.TROUBLES).is(Map.of()), nothingElseEmitted());
+    }
+
+    @Test
+    void anotherIncidentsDismissalChangesNothing() {
+        given(joined("a"), noticed(ERRORS, "a"))
+                .when(Happening.event(new SymptomDismissed("cart", "errors", "another")), ceased(ERRORS, "a"))
+                .then(emitted(IncidentUpdated.class).with("state", "monitoring"), emitted(AlertCleared.class),
+                        nothingElseEmitted());
+    }
+
+    private static Happening silent(String instance) {
+        return Happening.event(new ServiceSilent("cart", instance, "2023-04-19T08:59:00.000000Z"));
+    }
+}
