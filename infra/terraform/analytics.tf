@@ -1,3 +1,8 @@
+locals {
+  # By their names in BigQuery.
+  histories = { events = "event-sourcing", samples = "samples" }
+}
+
 # Holds no data itself; beside the log, since BigQuery reads Bigtable only from the same region.
 resource "google_bigquery_dataset" "analytics" {
   dataset_id                 = "cartwright"
@@ -8,10 +13,13 @@ resource "google_bigquery_dataset" "analytics" {
   depends_on = [google_project_service.api]
 }
 
-# Every event with what the rules made of it, as it stands in the log now: nothing is copied.
-resource "google_bigquery_table" "events" {
+# Every event with what the rules made of it, as it stands in the log now: nothing is copied. Samples of instances are
+# apart, and go back three days.
+resource "google_bigquery_table" "history" {
+  for_each = local.histories
+
   dataset_id  = google_bigquery_dataset.analytics.dataset_id
-  table_id    = "events"
+  table_id    = each.key
   description = "rowkey = hash#subject#time#id#source; attributes, data and decision are JSON"
   # It is but a view: the data is protected where it is.
   deletion_protection = false
@@ -20,7 +28,7 @@ resource "google_bigquery_table" "events" {
     autodetect    = false
     source_format = "BIGTABLE"
     source_uris = [
-      "https://googleapis.com/bigtable/projects/${var.project}/instances/${google_bigtable_instance.log.name}/appProfiles/${google_bigtable_app_profile.analysts.app_profile_id}/tables/${google_bigtable_table.table["event-sourcing"].name}"
+      "https://googleapis.com/bigtable/projects/${var.project}/instances/${google_bigtable_instance.log.name}/appProfiles/${google_bigtable_app_profile.analysts.app_profile_id}/tables/${google_bigtable_table.table[each.value].name}"
     ]
 
     bigtable_options {
@@ -74,12 +82,14 @@ resource "google_project_iam_member" "analysts" {
   member  = each.key
 }
 
-# … and BigQuery reads Bigtable in their name: the log, no other table.
+# … and BigQuery reads Bigtable in their name: the log and the samples, no other table.
 resource "google_bigtable_table_iam_member" "analysts" {
-  for_each = toset(var.analysts)
+  for_each = {
+    for pair in setproduct(values(local.histories), var.analysts) : "${pair[0]}/${pair[1]}" => { table = pair[0], member = pair[1] }
+  }
 
   instance_name = google_bigtable_instance.log.name
-  table         = google_bigtable_table.table["event-sourcing"].name
+  table         = google_bigtable_table.table[each.value.table].name
   role          = "roles/bigtable.reader"
-  member        = each.key
+  member        = each.value.member
 }

@@ -1,7 +1,7 @@
 locals {
   # Table, family, rule of garbage collection, just as dev.cartwright.bigtable.Tables makes them on a laptop (a test
   # compares the two). On the log and the dead letters by versions only: their cells carry explicit timestamps, so that
-  # a rule by age would delete what was just written.
+  # a rule by age would delete what was just written. Those of samples carry the time of the event.
   tables = jsondecode(file("${path.module}/tables.json"))
   families = merge([
     for table, families in local.tables : {
@@ -13,8 +13,8 @@ locals {
   clusters = { for zone in var.bigtable_zones : zone => "cartwright-${zone}" }
   writer   = local.clusters[var.bigtable_zones[0]]
 
-  # Stamps live for a day, and are worth less than their backup.
-  backed_up = setsubtract(keys(local.tables), ["stamps"])
+  # Stamps live for a day and samples for three, and are worth less than their backup.
+  backed_up = setsubtract(keys(local.tables), ["samples", "stamps"])
 }
 
 # The log: the truth of the whole system. Further clusters are copies for the day when a zone is gone; to move to one
@@ -72,7 +72,7 @@ resource "google_bigtable_table" "table" {
   }
 }
 
-# Keeps one version of each cell; see local.tables.
+# Keeps one version of each cell, or as long as it is young; see local.tables.
 resource "google_bigtable_gc_policy" "rule" {
   for_each = local.families
 

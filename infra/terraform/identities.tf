@@ -2,7 +2,7 @@ locals {
   # The front door keeps no dead letters: what is wrong it refuses, and it takes no deliveries.
   tables_used = {
     for service in keys(local.services) : service =>
-    service == local.front_door ? ["event-sourcing", "stamps"] : keys(local.tables)
+    service == local.front_door ? ["event-sourcing", "samples", "stamps"] : keys(local.tables)
   }
   table_rights = merge([
     for service, tables in local.tables_used : {

@@ -7,6 +7,7 @@ import com.google.cloud.bigtable.data.v2.models.ConditionalRowMutation;
 import com.google.cloud.bigtable.data.v2.models.MutateRowsException;
 import com.google.cloud.bigtable.data.v2.models.Mutation;
 import com.google.cloud.bigtable.data.v2.models.RowMutationEntry;
+import com.google.cloud.bigtable.data.v2.models.TableId;
 import dev.cartwright.runtime.EventLog.Append;
 import dev.cartwright.runtime.EventLog.Appended;
 import dev.cartwright.runtime.EventLog.Published;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The writes of one append: what needs no condition in one bulk, the others beside it, all in flight at once. */
+/** The writes of one append: what needs no condition in one bulk a table, the others beside it, all in flight at once. */
 final class AppendCall {
 
     private static final Appended WRITTEN = new Appended.Written();
@@ -28,13 +29,17 @@ final class AppendCall {
     private final BigtableDataClient client;
     private final List<Append> appends;
     private final Appended[] answers;
-    private final List<Integer> blind = new ArrayList<>();
+    private final LogTables tables;
+    private final Map<TableId, Bulk> bulks = new LinkedHashMap<>();
     private final Map<Integer, ApiFuture<Boolean>> conditional = new LinkedHashMap<>();
     private final List<Integer> taken = new ArrayList<>();
-    private final BulkMutation bulk = BulkMutation.create(Tables.LOG);
 
-    AppendCall(BigtableDataClient client, List<Append> appends) {
+    /** What goes to one table at once: rows of these places, then marks. */
+    private record Bulk(BulkMutation mutation, List<Integer> blind) {}
+
+    AppendCall(BigtableDataClient client, LogTables tables, List<Append> appends) {
         this.client = client;
+        this.tables = tables;
         this.appends = appends;
         this.answers = new Appended[appends.size()];
     }
@@ -45,10 +50,10 @@ final class AppendCall {
         for (int i = 0; i < appends.size(); i++) {
             add(i);
         }
-        published.forEach(mark -> bulk.add(LogCells.mark(RowMutationEntry.create(RowKeys.of(mark.key())), mark)));
-        if (bulk.getEntryCount() > 0) {
-            awaitBulk(client.bulkMutateRowsAsync(bulk), deadline);
-        }
+        published.forEach(this::add);
+        Map<Bulk, ApiFuture<Void>> calls = new LinkedHashMap<>();
+        bulks.values().forEach(bulk -> calls.put(bulk, client.bulkMutateRowsAsync(bulk.mutation())));
+        calls.forEach((bulk, call) -> awaitBulk(bulk.blind(), call, deadline));
         conditional.forEach((i, call) -> awaitConditional(i, call, deadline));
         adopt(find);
         return Arrays.asList(answers);
@@ -58,16 +63,30 @@ final class AppendCall {
         var append = appends.get(i);
         var key = RowKeys.of(append.key());
         if (append.conditional()) {
-            conditional.put(i, client.checkAndMutateRowAsync(ConditionalRowMutation.create(Tables.LOG, key)
+            conditional.put(i, client.checkAndMutateRowAsync(ConditionalRowMutation.create(table(append.key()), key)
                     .condition(LogCells.recorded())
-                    .otherwise(LogCells.write(Mutation.create(), append))));
+                    .otherwise(LogCells.write(Mutation.create(), append, tables.timestamp(append.key())))));
         } else {
-            blind.add(i);
-            bulk.add(LogCells.write(RowMutationEntry.create(key), append));
+            var bulk = bulk(append.key());
+            bulk.blind().add(i);
+            bulk.mutation().add(LogCells.write(RowMutationEntry.create(key), append, tables.timestamp(append.key())));
         }
     }
 
-    private void awaitBulk(ApiFuture<Void> call, Deadline deadline) {
+    private void add(Published mark) {
+        bulk(mark.key()).mutation().add(LogCells.mark(RowMutationEntry.create(RowKeys.of(mark.key())), mark,
+                tables.timestamp(mark.key())));
+    }
+
+    private Bulk bulk(RowKey key) {
+        return bulks.computeIfAbsent(table(key), table -> new Bulk(BulkMutation.create(table), new ArrayList<>()));
+    }
+
+    private TableId table(RowKey key) {
+        return tables.of(key.subject());
+    }
+
+    private void awaitBulk(List<Integer> blind, ApiFuture<Void> call, Deadline deadline) {
         blind.forEach(i -> answers[i] = WRITTEN);
         try {
             deadline.await(call);

@@ -14,15 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The event log in a Bigtable table, one row an event. Thread-safe. */
+/** The event log in Bigtable, one row an event, in the table of its subject. Thread-safe. */
 public final class BigtableEventLog implements EventLog {
 
     /** A request that names more keys or ranges than this is sent in parts. */
@@ -34,16 +34,19 @@ public final class BigtableEventLog implements EventLog {
 
     private final BigtableDataClient client;
     private final Duration deadline;
+    private final LogTables tables;
 
-    public BigtableEventLog(BigtableDataClient client, Duration deadline) {
+    /** @param sampled kinds of subjects whose histories go back some days only */
+    public BigtableEventLog(BigtableDataClient client, Duration deadline, Set<String> sampled) {
         this.client = client;
         this.deadline = deadline;
+        this.tables = new LogTables(sampled);
     }
 
     @Override
     public List<Appended> append(List<Append> appends, Collection<Published> published) {
         var end = Deadline.in(deadline);
-        return new AppendCall(client, appends).run(published, end, keys -> find(keys, end));
+        return new AppendCall(client, tables, appends).run(published, end, keys -> find(keys, end));
     }
 
     @Override
@@ -53,17 +56,17 @@ public final class BigtableEventLog implements EventLog {
 
     private Map<RowKey, LogRow> find(Collection<RowKey> keys, Deadline end) {
         Map<RowKey, LogRow> found = new HashMap<>();
-        for (var part : parts(keys)) {
-            var query = Query.create(Tables.LOG);
+        tables.byTable(keys, RowKey::subject).forEach((table, own) -> parts(own).forEach(part -> {
+            var query = Query.create(table);
             part.forEach(key -> query.rowKey(RowKeys.of(key)));
             read(query, end).forEach(row -> found.put(row.key(), row));
-        }
+        }));
         return found;
     }
 
     @Override
     public List<LogRow> newest(String subject, Position before, int limit) {
-        var query = Query.create(Tables.LOG).range(RowKeys.before(subject, before)).reversed(true).limit(limit);
+        var query = Query.create(tables.of(subject)).range(RowKeys.before(subject, before)).reversed(true).limit(limit);
         return read(query, Deadline.in(deadline));
     }
 
@@ -74,11 +77,11 @@ public final class BigtableEventLog implements EventLog {
 
     @Override
     public void scan(Collection<String> subjects, Consumer<LogRow> rows) {
-        for (var part : parts(subjects)) {
-            var query = Query.create(Tables.LOG);
+        tables.byTable(subjects, Function.identity()).forEach((table, own) -> parts(own).forEach(part -> {
+            var query = Query.create(table);
             part.forEach(subject -> query.prefix(RowKeys.prefix(subject)));
             stream(query, row -> LogCells.read(row).ifPresent(rows));
-        }
+        }));
     }
 
     private void stream(Query query, Consumer<Row> rows) {
@@ -105,8 +108,8 @@ public final class BigtableEventLog implements EventLog {
         }
     }
 
-    private static <T> List<List<T>> parts(Collection<T> all) {
-        var distinct = new ArrayList<>(new HashSet<>(all));
+    private static <T> List<List<T>> parts(Set<T> all) {
+        var distinct = new ArrayList<>(all);
         List<List<T>> parts = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += KEYS_AT_ONCE) {
             parts.add(distinct.subList(from, Math.min(from + KEYS_AT_ONCE, distinct.size())));

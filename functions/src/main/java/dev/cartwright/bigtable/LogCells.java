@@ -35,9 +35,6 @@ final class LogCells {
     private static final ByteString FAILURE_PUBLISHED = ByteString.copyFromUtf8("failure-published");
     private static final ByteString TRUE = ByteString.copyFromUtf8("1");
 
-    /** The timestamp of every cell: always the same, so that a rewrite is the same cell. */
-    private static final long TIMESTAMP = 0;
-
     private static final ObjectReader RECORDED = Json.MAPPER.readerFor(Recorded.class);
 
     private LogCells() {}
@@ -49,18 +46,18 @@ final class LogCells {
                 .filter(FILTERS.qualifier().regex("decision|failure"));
     }
 
-    static <M extends MutationApi<M>> M write(M row, Append append) {
-        row.setCell(Tables.EVENT, ATTRIBUTES, TIMESTAMP, EventCells.attributes(append.event()));
+    static <M extends MutationApi<M>> M write(M row, Append append, long timestamp) {
+        row.setCell(Tables.EVENT, ATTRIBUTES, timestamp, EventCells.attributes(append.event()));
         if (append.event().getData() != null) {
             var data = UnsafeByteOperations.unsafeWrap(append.event().getData().toBytes());
-            row.setCell(Tables.EVENT, DATA, TIMESTAMP, data);
+            row.setCell(Tables.EVENT, DATA, timestamp, data);
         }
         var recorded = UnsafeByteOperations.unsafeWrap(Json.bytes(append.recorded()));
-        return row.setCell(Tables.OUTCOME, append.recorded().failure() ? FAILURE : DECISION, TIMESTAMP, recorded);
+        return row.setCell(Tables.OUTCOME, append.recorded().failure() ? FAILURE : DECISION, timestamp, recorded);
     }
 
-    static <M extends MutationApi<M>> M mark(M row, Published mark) {
-        return row.setCell(Tables.OUTCOME, mark.failure() ? FAILURE_PUBLISHED : PUBLISHED, TIMESTAMP, TRUE);
+    static <M extends MutationApi<M>> M mark(M row, Published mark, long timestamp) {
+        return row.setCell(Tables.OUTCOME, mark.failure() ? FAILURE_PUBLISHED : PUBLISHED, timestamp, TRUE);
     }
 
     /** Empty for a row of marks alone, as may remain where its event was erased. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class Tables {
 
     static final TableId LOG = TableId.of("event-sourcing");
+    static final TableId SAMPLES = TableId.of("samples");
     static final TableId DEAD_LETTERS = TableId.of("dead-letters");
     static final TableId STAMPS = TableId.of("stamps");
 
@@ -29,16 +30,20 @@ public final class Tables {
     static final String STAMP = "stamp";
 
     private static final GCRules.GCRule LATEST = GCRules.GCRULES.maxVersions(1);
+    private static final GCRules.GCRule THREE_DAYS = GCRules.GCRULES.maxAge(3, TimeUnit.DAYS);
     private static final GCRules.GCRule ONE_DAY = GCRules.GCRULES.maxAge(1, TimeUnit.DAYS);
     private static final long PAUSE_MILLIS = 250;
     private static final Set<Code> PASSING = Set.of(Code.UNAVAILABLE, Code.DEADLINE_EXCEEDED, Code.ABORTED);
 
     record Family(TableId table, String name, GCRules.GCRule rule) {}
 
-    // why no rule by age on the log: cells carry explicit timestamps, so that it would delete events at once.
+    // why no rule by age on the log: its cells carry the same timestamp, so that it would delete events at once.
+    // Those of samples carry the time of the event, and so live for as long as somebody may look back at them.
     static final List<Family> FAMILIES = List.of(
             new Family(LOG, EVENT, LATEST),
             new Family(LOG, OUTCOME, LATEST),
+            new Family(SAMPLES, EVENT, THREE_DAYS),
+            new Family(SAMPLES, OUTCOME, THREE_DAYS),
             new Family(DEAD_LETTERS, LETTER, LATEST),
             new Family(STAMPS, STAMP, ONE_DAY));
 
@@ -69,7 +74,7 @@ public final class Tables {
     private static void ensure(BigtableTarget target) throws IOException {
         try (var admin = BigtableClients.admin(target)) {
             var present = Set.copyOf(admin.listTables());
-            for (var table : List.of(LOG, DEAD_LETTERS, STAMPS)) {
+            for (var table : List.of(LOG, SAMPLES, DEAD_LETTERS, STAMPS)) {
                 if (!present.contains(table.getTableId())) {
                     create(admin, table);
                 }

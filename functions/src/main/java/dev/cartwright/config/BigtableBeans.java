@@ -6,6 +6,7 @@ import dev.cartwright.bigtable.BigtableDeadLetters;
 import dev.cartwright.bigtable.BigtableEventLog;
 import dev.cartwright.bigtable.BigtableStamps;
 import dev.cartwright.bigtable.BigtableTarget;
+import dev.cartwright.operations.InstanceEvent;
 import dev.cartwright.runtime.DeadLetters;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.EventSpans;
@@ -15,6 +16,7 @@ import dev.cartwright.runtime.TracedPublisher;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 
 /** What is kept in Bigtable. */
 final class BigtableBeans {
@@ -36,7 +38,7 @@ final class BigtableBeans {
     @Produces
     @Singleton
     EventLog log(BigtableDataClient client, BigtableTarget target) {
-        return new BigtableEventLog(client, target.deadline());
+        return new BigtableEventLog(client, target.deadline(), Set.of(InstanceEvent.KIND));
     }
 
     @Produces

@@ -41,7 +41,7 @@ class BigtableAwayTest {
     void connect() {
         Tables.ensure(target, Duration.ofSeconds(10));
         client = SharedEmulator.client(target);
-        log = new BigtableEventLog(client, DEADLINE);
+        log = new BigtableEventLog(client, DEADLINE, Set.of());
         log.append(IntStream.range(0, 3).mapToObj(i -> blind(event("user/1", NINE, "" + i))).toList(), Set.of());
     }
 

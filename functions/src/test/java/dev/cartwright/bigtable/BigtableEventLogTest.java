@@ -3,17 +3,25 @@ package dev.cartwright.bigtable;
 import static dev.cartwright.testing.LogSamples.NINE;
 import static dev.cartwright.testing.LogSamples.applied;
 import static dev.cartwright.testing.LogSamples.blind;
+import static dev.cartwright.testing.LogSamples.conditional;
 import static dev.cartwright.testing.LogSamples.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.EventLog.Appended.Adopted;
+import dev.cartwright.runtime.EventLog.Published;
+import dev.cartwright.runtime.LogRow;
 import dev.cartwright.testing.EventLogContract;
 import dev.cartwright.testing.LogSamples;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +45,7 @@ class BigtableEventLogTest extends EventLogContract {
 
     @Override
     protected EventLog log() {
-        return new BigtableEventLog(client, SharedEmulator.DEADLINE);
+        return new BigtableEventLog(client, SharedEmulator.DEADLINE, Set.of("gauge"));
     }
 
     @Test
@@ -100,6 +108,31 @@ class BigtableEventLogTest extends EventLogContract {
         append(blind(event, applied("other")));
         var row = client.readRow(Tables.LOG, RowKeys.of(key(event)));
         assertThat(row.getCells()).hasSize(3).allMatch(cell -> cell.getTimestamp() % 1000 == 0);
+    }
+
+    @Test
+    void what_is_sampled_is_in_a_table_of_its_own_and_as_old_as_its_event() {
+        var now = Instant.now();
+        var event = LogSamples.event("gauge/" + UUID.randomUUID(), now, "1");
+        append(blind(event), blind(sample("beside")));
+        log().append(List.of(), List.of(new Published(key(event), false)));
+
+        assertThat(client.readRow(Tables.LOG, RowKeys.of(key(event)))).isNull();
+        assertThat(client.readRow(Tables.SAMPLES, RowKeys.of(key(event))).getCells()).hasSize(4)
+                .allMatch(cell -> cell.getTimestamp() == now.toEpochMilli() * 1000);
+        assertThat(log().newest(event.getSubject(), null, 1)).extracting(LogRow::published).containsExactly(true);
+        assertThat(find(event)).isNotNull();
+        var scanned = new ArrayList<String>();
+        log().scan(List.of(event.getSubject(), subject), row -> scanned.add(row.key().subject()));
+        assertThat(scanned).containsExactlyInAnyOrder(event.getSubject(), subject);
+    }
+
+    @Test
+    void the_first_decision_holds_for_what_is_sampled_too() {
+        var event = LogSamples.event("gauge/" + UUID.randomUUID(), Instant.now(), "1");
+        append(conditional(event, applied("first")));
+        assertThat(log().append(List.of(conditional(event, applied("second"))), List.of()))
+                .singleElement().isInstanceOf(Adopted.class);
     }
 
     private CloudEvent sample(String id) {

@@ -36,7 +36,7 @@ class PartialFailureTest {
     private static final GrpcStatusCode ABORTED = GrpcStatusCode.of(Status.Code.ABORTED);
 
     private final BigtableDataClient client = mock(BigtableDataClient.class);
-    private final EventLog log = new BigtableEventLog(client, Duration.ofMillis(200));
+    private final EventLog log = new BigtableEventLog(client, Duration.ofMillis(200), Set.of());
 
     @Test
     void rows_of_a_bulk_fail_one_by_one() {

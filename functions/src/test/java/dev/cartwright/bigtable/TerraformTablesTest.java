@@ -49,8 +49,8 @@ class TerraformTablesTest {
         var event = LogSamples.event("user/1", LogSamples.NINE, "1");
         var row = RowMutationEntry.create("row");
         for (var recorded : List.of(LogSamples.applied("rule"), LogSamples.failed("reason"))) {
-            LogCells.write(row, LogSamples.blind(event, recorded));
-            LogCells.mark(row, new Published(LogSamples.key(event), recorded.failure()));
+            LogCells.write(row, LogSamples.blind(event, recorded), 0);
+            LogCells.mark(row, new Published(LogSamples.key(event), recorded.failure()), 0);
         }
         var written = row.toProto().getMutationsList().stream().map(Mutation::getSetCell)
                 .collect(groupingBy(SetCell::getFamilyName,

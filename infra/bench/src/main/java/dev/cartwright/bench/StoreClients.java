@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** The functions' own adapters to log, cache and broker: the thinnest layer over the raw clients that writes the same. */
 record StoreClients(BigtableDataClient bigtable, RedisPool cache, RedisPool broker) implements AutoCloseable {
@@ -35,7 +36,7 @@ record StoreClients(BigtableDataClient bigtable, RedisPool cache, RedisPool brok
     }
 
     EventLog log() {
-        return new BigtableEventLog(bigtable, DEADLINE);
+        return new BigtableEventLog(bigtable, DEADLINE, Set.of());
     }
 
     BareCommit commit() {
