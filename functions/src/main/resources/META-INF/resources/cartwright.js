@@ -92,7 +92,9 @@ export class Cartwright {
   }
 
   #settled(outcome) {
-    this.#channel?.postMessage(outcome);
+    if (!this.#ending.signal.aborted) {
+      this.#channel?.postMessage(outcome);
+    }
     this.#hear(outcome);
   }
 

@@ -1,5 +1,5 @@
 const FIRST = 500;
-const LONGEST = 30_000;
+const LONGEST = 15_000;
 
 /** Milliseconds to wait after so many failures in a row: twice as long each time, and never in step with others. */
 export function backoff(failures) {

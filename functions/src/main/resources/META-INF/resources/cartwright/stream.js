@@ -88,6 +88,8 @@ export class Stream {
         }
         if (message.data !== undefined && !signal.aborted) {
           this.#message(message);
+        } else if (message.id) {
+          this.#reach(message.id);
         }
       }
       return undefined;
@@ -121,10 +123,16 @@ export class Stream {
     const channel = this.offsets.has(event.subject) ? event.subject
       : channels.find((one, i) => now[i] !== this.offsets.get(one)) ?? channels[0];
     const first = this.offsets.get(channel) === NONE;
-    channels.forEach((one, i) => this.offsets.set(one, now[i]));
+    this.#reach(id);
     const kind = !isState(event) ? 'change' : name === 'reset' && !first ? 'reset' : 'state';
     this.#http.clock.saw(event.subject, event.type.startsWith('subject-') ? event.data.time : event.time);
     this.#tell({ channel, kind, id: this.offsets.get(channel), event });
+  }
+
+  /** A heartbeat, too, tells how far the stream is, past what a filter has left out. */
+  #reach(id) {
+    const offsets = id.split('~');
+    [...this.offsets.keys()].forEach((channel, i) => this.offsets.set(channel, offsets[i]));
   }
 
   #tell(news) {

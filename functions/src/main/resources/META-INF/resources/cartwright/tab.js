@@ -62,6 +62,9 @@ export class Tab {
   }
 
   #leave(feed, key, follower) {
+    if (this.#ending.signal.aborted) {
+      return;
+    }
     feed.followers.delete(follower);
     for (const channel of follower.channels) {
       if (![...feed.followers].some(other => other.channels.has(channel))) {
@@ -91,6 +94,9 @@ export class Tab {
   }
 
   #want() {
+    if (this.#ending.signal.aborted) {
+      return;
+    }
     const wants = [...this.#feeds.values()].map(({ filter, seen }) => ({
       filter, channels: [...seen].map(([channel, { offset, state }]) => ({ channel, offset, state })),
     }));
@@ -103,6 +109,9 @@ export class Tab {
   }
 
   #tell(news) {
+    if (this.#ending.signal.aborted) {
+      return;
+    }
     if (!news.to || news.to !== this.#id) {
       this.#channel?.postMessage(news);
     }

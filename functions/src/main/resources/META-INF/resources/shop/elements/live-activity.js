@@ -48,8 +48,8 @@ class LiveActivity extends ShopElement {
   #show() {
     const name = id => this.#products.get(id)?.name ?? id;
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' }, h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Right now')),
-      h('ul', { role: 'log', 'aria-label': 'What happens right now' }, this.#lines.map(({ event, words }) =>
-        h('li', {}, h('span', {}, words(event.data, name)), h('time', { datetime: event.time }, this.#ago(event.time))))),
+      h('div', { role: 'log', 'aria-label': 'What happens right now' }, h('ul', {}, this.#lines.map(({ event, words }) =>
+        h('li', {}, h('span', {}, words(event.data, name)), h('time', { datetime: event.time }, this.#ago(event.time)))))),
       this.#lines.length === 0 && h('p', { class: 'soft' }, 'Quiet. What happens is told here, the moment it does.')));
   }
 
