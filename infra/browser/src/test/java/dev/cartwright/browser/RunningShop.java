@@ -36,7 +36,8 @@ final class RunningShop {
         home = Files.createTempDirectory("cartwright-browser");
         supervisor = ChildProcess.start(command());
         awaitReady();
-        if (Cartwright.run("seed", CHECKOUT.resolve("infra/local/seed/products.jsonl").toString(), "--url", url("")) != 0) {
+        var products = CHECKOUT.resolve("infra/local/seed/products.jsonl").toString();
+        if (Cartwright.run("seed", products, "--url", url("")) != 0) {
             throw new IllegalStateException("The shelves are not filled: " + output());
         }
     }

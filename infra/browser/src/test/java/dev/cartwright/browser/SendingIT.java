@@ -146,7 +146,8 @@ class SendingIT {
 
     @Test
     void page_with_a_fast_clock_sends_at_the_servers_time() {
-        tab.evaluate("const real = Date.now; Date.now = () => real() + 600000; cart.close(); window.cart = connect()");
+        tab.evaluate("const real = Date.now; Date.now = () => real() + 600000; "
+                + "cart.close(); window.cart = connect()");
         assertThat(sent(tab.evaluate("add('teapot')")).get("stored")).isEqualTo(false);
         assertThat(tab.evaluate("refusals")).isEqualTo(List.of());
         var time = Instant.parse(history.of(1).get(0).path("time").asText());

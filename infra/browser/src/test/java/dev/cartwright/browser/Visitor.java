@@ -53,7 +53,7 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** A tab with nothing but {@code cart}, a client of a guest's, and {@code heard}, what it hears of the own subject. */
+    /** A tab with nothing but {@code cart}, a client of a guest's, and what it has {@code heard} of its own subject. */
     Page opensClient() {
         var page = context.newPage();
         page.route("**/client", route -> route.fulfill(new FulfillOptions().setContentType("text/html")
@@ -78,6 +78,8 @@ final class Visitor implements AutoCloseable {
                   window.listen = () => cart.live([`user/${user}`], message => heard.push(message));
                   window.added = () => heard.filter(one => one.event.type === 'product-added-to-cart')
                     .map(one => one.event.data.product_id);
+                  window.known = () => heard.reduce((cart, { event: { type, data } }) =>
+                    ({ 'subject-state': data.properties, 'subject-changed': data.changed })[type]?.cart ?? cart, {});
                 }""");
         return page;
     }

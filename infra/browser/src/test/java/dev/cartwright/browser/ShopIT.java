@@ -1,0 +1,191 @@
+package dev.cartwright.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The demo shop as shoppers use it. */
+class ShopIT {
+
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
+    private static final List<String> BAD = List.of("serious", "critical");
+
+    @Test
+    void shelves_are_what_was_listed() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            assertThat(tab.locator("product-list li")).hasCount(20);
+            button(tab, "Desk").click();
+            assertThat(tab.locator("product-list li")).hasCount(4);
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void two_tabs_of_a_shopper_show_one_cart() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            var other = shop(visitor);
+            add(tab, "Clay teapot");
+            add(other, "Fruit bowl");
+            for (var page : List.of(tab, other)) {
+                assertThat(cart(page)).containsText("2 pieces", PATIENTLY);
+                assertThat(cart(page)).containsText("€62.00");
+            }
+            button(other, "One Clay teapot less").click();
+            assertThat(cart(tab)).containsText("1 piece", PATIENTLY);
+            assertThat(visitor.streams()).hasSizeLessThanOrEqualTo(2);
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void guest_signs_in_keeps_the_cart_and_orders() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            var other = shop(visitor);
+            add(tab, "Wall clock");
+            assertThat(cart(other)).containsText("Wall clock", PATIENTLY);
+            signIn(tab, "Ada " + UUID.randomUUID());
+            for (var page : List.of(tab, other)) {
+                assertThat(cart(page)).containsText("Place the order", PATIENTLY);
+                assertThat(cart(page)).containsText("Wall clock", PATIENTLY);
+            }
+            button(other, "Place the order").click();
+            for (var page : List.of(tab, other)) {
+                assertThat(page.locator("order-status")).containsText("Received: done", PATIENTLY);
+                assertThat(page.locator("order-status")).containsText("€39.00", PATIENTLY);
+                assertThat(cart(page)).containsText("0 pieces", PATIENTLY);
+            }
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_done_offline_is_shown_at_once_and_sent_later() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            add(tab, "Clay teapot");
+            assertThat(tab.locator("live-activity")).containsText("Clay teapot", PATIENTLY);
+            visitor.context().setOffline(true);
+            assertThat(tab.locator("connection-status")).containsText("Offline", PATIENTLY);
+            add(tab, "Fruit bowl");
+            assertThat(cart(tab)).containsText("2 pieces");
+            assertThat(cart(tab)).containsText("You are offline");
+            assertThat(tab.locator("connection-status")).containsText("1 to send", PATIENTLY);
+            visitor.context().setOffline(false);
+            assertThat(tab.locator("connection-status")).containsText("Live", PATIENTLY);
+            assertThat(tab.locator("live-activity")).containsText("Fruit bowl", PATIENTLY);
+            assertThat(cart(tab)).containsText("2 pieces");
+        }
+    }
+
+    @Test
+    void empty_shelves_say_how_they_are_filled() {
+        try (var visitor = Visitor.comes()) {
+            visitor.context().route("**/live?**", route -> route.fulfill(new FulfillOptions()
+                    .setContentType("text/event-stream").setBody(state("catalog/all"))));
+            var tab = visitor.opens("/shop");
+            assertThat(tab.locator("product-list")).containsText("./deploy.sh seed", PATIENTLY);
+        }
+    }
+
+    @Test
+    void shop_is_used_by_keyboard_alone() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            tab.keyboard().press("Tab");
+            assertThat(tab.getByText("To the products")).isFocused();
+            button(tab, "Add Clay teapot to the cart").focus();
+            tab.keyboard().press("Enter");
+            assertThat(cart(tab)).containsText("1 piece", PATIENTLY);
+            var more = button(tab, "One Clay teapot more");
+            more.focus();
+            tab.keyboard().press("Enter");
+            assertThat(cart(tab)).containsText("2 pieces", PATIENTLY);
+            assertThat(more).isFocused();
+            button(tab, "Sign in to order").focus();
+            tab.keyboard().press("Enter");
+            assertThat(tab.getByLabel("Your name")).isFocused();
+            tab.keyboard().press("Escape");
+            assertThat(tab.locator("dialog")).hasCount(0);
+        }
+    }
+
+    @Test
+    void phone_needs_no_sideways_scrolling_and_has_a_way_to_the_cart() {
+        try (var visitor = Visitor.comes(new NewContextOptions().setViewportSize(360, 740).setIsMobile(true))) {
+            var tab = shop(visitor);
+            assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            add(tab, "Clay teapot");
+            tab.locator("cart-bar a").click();
+            assertThat(cart(tab)).isInViewport();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void nobody_is_shut_out(ColorScheme scheme) {
+        try (var visitor = Visitor.comes(new NewContextOptions().setColorScheme(scheme))) {
+            var tab = shop(visitor);
+            add(tab, "Clay teapot");
+            assertThat(cart(tab)).containsText("1 piece", PATIENTLY);
+            assertNoFault(tab);
+            button(tab, "Sign in to order").click();
+            assertThat(tab.locator("dialog")).isVisible();
+            assertNoFault(tab);
+        }
+    }
+
+    private static void assertNoFault(Page tab) {
+        assertThat(new AxeBuilder(tab).analyze().getViolations().stream()
+                .filter(fault -> BAD.contains(fault.getImpact()))
+                .map(fault -> fault.getId() + ": " + fault.getHelp() + " " + fault.getNodes().get(0).getHtml()))
+                .isEmpty();
+    }
+
+    private static Page shop(Visitor visitor) {
+        var tab = visitor.opens("/shop");
+        button(tab, "Add Clay teapot to the cart").waitFor();
+        return tab;
+    }
+
+    private static void add(Page tab, String product) {
+        button(tab, "Add " + product + " to the cart").click();
+    }
+
+    private static void signIn(Page tab, String name) {
+        button(tab, "Sign in to order").click();
+        tab.getByLabel("Your name").fill(name.substring(0, 12));
+        tab.locator("dialog button[type=submit]").click();
+    }
+
+    private static Locator cart(Page tab) {
+        return tab.locator("shopping-cart");
+    }
+
+    private static Locator button(Page tab, String name) {
+        return tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** A stream that tells of a subject nothing has happened to, and ends. */
+    private static String state(String subject) {
+        return "id: 0-0\ndata: {\"specversion\":\"1.0\",\"id\":\"s\",\"source\":\"/c\",\"type\":\"subject-state\","
+                + "\"subject\":\"" + subject + "\",\"data\":{\"subject\":\"" + subject
+                + "\",\"version\":0,\"position\":null,\"time\":null,\"properties\":{}}}\n\n";
+    }
+}
