@@ -43,6 +43,8 @@ final class Paths {
             new Line("/events", ANY_ROLE),
             new Line("/guests", ANYBODY),
             new Line("/identity", ANYBODY),
+            new Line("/live", ANY_ROLE),
+            new Line("/live/ws", ANY_ROLE),
             new Line("/subjects/", ANY_ROLE),
             new Line("/schemas", ANYBODY),
             new Line("/schemas/", ANYBODY),

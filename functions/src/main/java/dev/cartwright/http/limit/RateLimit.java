@@ -42,8 +42,8 @@ public final class RateLimit {
         var path = request.normalizedPath();
         if (path.equals("/guests") && request.request().method() == HttpMethod.POST) {
             pay(request, clients.charge(arrivals, ClientAddress.of(request.request(), config.trustedProxies()), 1));
-        } else if (path.startsWith("/subjects/") || path.equals("/events") && request.request().method()
-                == HttpMethod.POST) {
+        } else if (path.startsWith("/subjects/") || path.startsWith("/live")
+                || path.equals("/events") && request.request().method() == HttpMethod.POST) {
             pay(request, charge(request, 1));
         } else {
             request.next();

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,10 +52,17 @@ final class Application implements AutoCloseable {
 
     /** Functions and broker as {@code deploy.sh local} runs them. */
     static Application whole(Stores stores) {
+        return whole(stores, Map.of());
+    }
+
+    /** With settings that are other than usual. */
+    static Application whole(Stores stores, Map<String, String> settings) {
         int port = Ports.free();
+        var environment = new HashMap<>(stores.addresses());
+        environment.putAll(settings);
         return new Application(port, List.of("-XX:+UseSerialGC", "-Xmx512m",
                 "-Dcartwright.home=" + Home.directory(), "-jar", path("infra/local/target/cartwright-local.jar"),
-                "local", "--port", Integer.toString(port)), stores.addresses());
+                "local", "--port", Integer.toString(port)), environment);
     }
 
     static Application bareServer(Stores stores, Source source) {
@@ -86,10 +94,19 @@ final class Application implements AutoCloseable {
     /** The processes of this application: those that run functions, and that which runs them and the broker. */
     Cpu cpu() {
         var cpu = new Cpu();
-        var offspring = ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants)
-                .filter(child -> child.info().commandLine().orElse("").contains(FUNCTIONS)).toList();
+        var offspring = offspring();
         offspring.forEach(child -> cpu.with("functions", child.pid()));
         return cpu.with(offspring.isEmpty() ? "functions" : "broker", process.pid());
+    }
+
+    private List<ProcessHandle> offspring() {
+        return ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants)
+                .filter(child -> child.info().commandLine().orElse("").contains(FUNCTIONS)).toList();
+    }
+
+    /** The process that runs the functions. */
+    long functions() {
+        return offspring().stream().findFirst().map(ProcessHandle::pid).orElse(process.pid());
     }
 
     /** How many events the functions have processed. */
