@@ -2,6 +2,7 @@ package dev.cartwright.rules;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -53,6 +54,14 @@ public sealed interface Effect<E> {
 
     record Add<E>(Property<Long> target, Value<E, Long> value) implements Assignment<E, Long> {}
 
+    record AddEach<E>(Property<Map<String, Long>> target, Value<E, Map<String, Long>> value)
+            implements Assignment<E, Map<String, Long>> {
+        @Override
+        public String verb() {
+            return "add-each";
+        }
+    }
+
     record Max<E, V extends Comparable<? super V>>(Property<V> target, Value<E, V> value) implements Assignment<E, V> {}
 
     record Update<E, V>(Property<V> target, BiFunction<Optional<V>, ? super E, V> change) implements Change<E> {
@@ -70,6 +79,9 @@ public sealed interface Effect<E> {
             return events.readsState();
         }
     }
+
+    /** Changes nothing of the subject: its property stands in a ranking, whatever it was that changed it. */
+    record Rank<E>(Ranking ranking, Property<?> score) implements Effect<E> {}
 
     record Discard<E>(String reason) implements Effect<E> {}
 

@@ -1,7 +1,9 @@
 package dev.cartwright.rules;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,6 +43,12 @@ public final class Effects {
     /** Adds to a whole number, 0 where it is absent; the order of events does not matter. */
     public static <E> Effect<E> add(Property<Long> property, Function<? super E, Long> amount) {
         return new Effect.Add<>(property, Value.fromData(amount));
+    }
+
+    /** Adds to each of these names so much, 0 where it is absent; the order of events does not matter. */
+    public static <E> Effect<E> addEach(Property<Map<String, Long>> property,
+            Function<? super E, Map<String, Long>> amounts) {
+        return new Effect.AddEach<>(property, Value.fromData(amounts));
     }
 
     /** Keeps the larger of the present value and the event's; the order of events does not matter. */
@@ -85,6 +93,27 @@ public final class Effects {
     public static <E, X> Effect<E> emitEachFromEvent(Class<X> type,
             BiFunction<Event<? extends E>, ? super Subject, ? extends Collection<? extends X>> events) {
         return new Effect.Emit<>(type, Value.fromEventAndSubject(events));
+    }
+
+    /** Emits one event, made from the event's data and its time. */
+    public static <E, X> Effect<E> emitAt(Class<X> type, BiFunction<? super E, Instant, ? extends X> event) {
+        return new Effect.Emit<>(type, Value.fromEvent(cause -> List.of(event.apply(cause.data(), cause.time()))));
+    }
+
+    /** Emits any number of events, made from the event's data and its time. */
+    public static <E, X> Effect<E> emitEachAt(Class<X> type,
+            BiFunction<? super E, Instant, ? extends Collection<? extends X>> events) {
+        return new Effect.Emit<>(type, Value.fromEvent(cause -> events.apply(cause.data(), cause.time())));
+    }
+
+    /** The property is the subject's score in the ranking from now on; it stands in none while it is absent. */
+    public static <E> Effect<E> rank(Ranking ranking, Property<Long> score) {
+        return new Effect.Rank<>(ranking, score);
+    }
+
+    /** The same with a score for each name; names may only be added, by {@link #addEach}. */
+    public static <E> Effect<E> rankEach(Ranking ranking, Property<Map<String, Long>> scores) {
+        return new Effect.Rank<>(ranking, scores);
     }
 
     /** Drops the event on purpose: it stays in the log, is counted, and changes nothing. */

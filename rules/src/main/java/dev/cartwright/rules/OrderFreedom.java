@@ -44,6 +44,6 @@ final class OrderFreedom {
         var ways = effects(rules)
                 .filter(effect -> effect.property().filter(p -> p.name().equals(property.name())).isPresent())
                 .map(effect -> List.of(effect.verb(), effect.property().orElseThrow().type())).distinct().toList();
-        return ways.size() == 1 && List.of("set", "add", "max").contains(ways.get(0).get(0));
+        return ways.size() == 1 && List.of("set", "add", "add-each", "max").contains(ways.get(0).get(0));
     }
 }

@@ -18,6 +18,7 @@ final class RuleCheck {
         }
         if (problems.isEmpty()) {
             problems.addAll(EmissionCycles.find(catalog, rules));
+            problems.addAll(Rankings.problems(rules));
         }
         if (!problems.isEmpty()) {
             throw new InvalidRules(String.join(System.lineSeparator(), problems));

@@ -3,7 +3,9 @@ package dev.cartwright.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One event going through its rules; used once. */
 final class RuleRun {
@@ -98,7 +100,7 @@ final class RuleRun {
     }
 
     private static boolean decidesWhatGoesOut(Rule<?> rule) {
-        return rule.effects().stream().anyMatch(effect -> effect.property().isEmpty());
+        return rule.effects().stream().anyMatch(effect -> effect.property().isEmpty() && !(effect instanceof Effect.Rank));
     }
 
     private <E> void apply(Rule<E> rule, Effect<? super E> effect, Event<? extends E> typed, int first) {
@@ -106,6 +108,8 @@ final class RuleRun {
             set(set, typed);
         } else if (effect instanceof Effect.Add<? super E> add) {
             subject.put(add.target(), subject.get(add.target(), 0L) + add.value().of(typed, subject), add.verb());
+        } else if (effect instanceof Effect.AddEach<? super E> add) {
+            addEach(add, typed);
         } else if (effect instanceof Effect.Max<? super E, ?> max) {
             max(max, typed);
         } else if (effect instanceof Effect.Update<? super E, ?> update) {
@@ -135,6 +139,12 @@ final class RuleRun {
             subject.stamp(set.target(), position);
         }
         subject.putPlain(set.target(), plain, set.verb());
+    }
+
+    private <E> void addEach(Effect.AddEach<E> add, Event<? extends E> typed) {
+        var sums = new TreeMap<>(subject.get(add.target(), Map.of()));
+        add.value().of(typed, subject).forEach((name, amount) -> sums.merge(name, amount, Long::sum));
+        subject.put(add.target(), sums, add.verb());
     }
 
     private <E, V extends Comparable<? super V>> void max(Effect.Max<E, V> max, Event<? extends E> typed) {

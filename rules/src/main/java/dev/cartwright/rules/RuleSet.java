@@ -25,6 +25,7 @@ public final class RuleSet {
     private final Set<String> stamped = new HashSet<>();
     private final List<Rule<?>> onAny = new ArrayList<>();
     private final Map<String, List<Rule<?>>> declared = new HashMap<>();
+    private final Rankings rankings;
 
     private RuleSet(EventCatalog catalog, List<Rule<?>> rules) {
         this.catalog = catalog;
@@ -34,6 +35,7 @@ public final class RuleSet {
             index(rule);
         }
         declared.keySet().stream().filter(this::isOrderFree).forEach(this::indexStamped);
+        rankings = new Rankings(this);
     }
 
     /** Of these rules in order of declaration; throws {@link InvalidRules} where they contradict each other. */
@@ -156,6 +158,11 @@ public final class RuleSet {
     boolean tellsChangesOn(String type) {
         return !toldProperties.isEmpty() && on(type).stream().flatMap(rule -> rule.effects().stream())
                 .anyMatch(effect -> effect.property().filter(p -> toldProperties.contains(p.name())).isPresent());
+    }
+
+    /** Where the subject stands in rankings with this state. */
+    public List<Standing> standings(String subject, State state) {
+        return rankings.standings(subject, state);
     }
 
     /** True where an event of this type leads to the same state and follow-ups wherever it stands in the history. */

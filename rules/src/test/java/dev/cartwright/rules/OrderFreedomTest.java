@@ -3,8 +3,10 @@ package dev.cartwright.rules;
 import static dev.cartwright.rules.Conditions.data;
 import static dev.cartwright.rules.Conditions.property;
 import static dev.cartwright.rules.Effects.add;
+import static dev.cartwright.rules.Effects.addEach;
 import static dev.cartwright.rules.Effects.emit;
 import static dev.cartwright.rules.Effects.max;
+import static dev.cartwright.rules.Effects.rankEach;
 import static dev.cartwright.rules.Effects.reject;
 import static dev.cartwright.rules.Effects.remove;
 import static dev.cartwright.rules.Effects.set;
@@ -18,7 +20,10 @@ import dev.cartwright.rules.BoxEvent.Filled;
 import dev.cartwright.rules.BoxEvent.Labelled;
 import dev.cartwright.rules.BoxEvent.ShelfEvent.Loaded;
 import dev.cartwright.rules.testing.Happening;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whether an event of the type {@code box-filled} may be applied late without folding again. */
@@ -40,6 +45,19 @@ class OrderFreedomTest {
         assertThat(orderFree(SETS)).isTrue();
         assertThat(orderFree(ADDS, SETS)).isTrue();
         assertThat(orderFree(rule("r").on(Filled.class).then(max(PIECES, Filled::pieces)))).isTrue();
+    }
+
+    @Test
+    void addEachCommutes_andRankingChangesNothing() {
+        var counts = Property.counts("counts");
+        var ranking = new Ranking("ranking", Duration.ofDays(1), subject -> Optional.empty());
+        var adds = rule("a").on(Filled.class)
+                .then(addEach(counts, filled -> Map.of(filled.box(), 1L)), rankEach(ranking, counts));
+        assertThat(orderFree(adds)).isTrue();
+        assertThat(orderFree(adds, rule("r").on(Labelled.class)
+                .then(addEach(counts, labelled -> Map.of(labelled.label(), 1L))))).isTrue();
+        assertThat(orderFree(ADDS, rule("r").on(Labelled.class).then(addEach(Property.counts("pieces"),
+                labelled -> Map.of(labelled.label(), 1L))))).isFalse();
     }
 
     @Test

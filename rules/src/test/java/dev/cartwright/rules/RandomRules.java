@@ -9,8 +9,11 @@ import dev.cartwright.rules.BoxEvent.ShelfEvent.Loaded;
 import dev.cartwright.rules.BoxEvent.Weighed;
 import dev.cartwright.rules.SystemEvent.PropertyChanged;
 import dev.cartwright.rules.testing.Happening;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -67,7 +70,7 @@ final class RandomRules {
 
     private <E> Effect<E> effect() {
         var target = property();
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(27)) {
             case 0 -> Effects.remove(target);
             case 1 -> Effects.update(target, (old, data) -> old.orElse(1L) * 2 + number(data));
             case 2 -> Effects.set(target, (data, box) -> box.get(target, 0L) + 1);
@@ -80,8 +83,17 @@ final class RandomRules {
             case 14, 15 -> Effects.max(target, RandomRules::number);
             case 16 -> Effects.max(Property.text(target.name()), data -> "text " + number(data));
             case 17 -> Effects.setTo(Property.text(target.name()), "text");
+            case 18, 19 -> Effects.addEach(Property.counts(target.name()),
+                    data -> Map.of("n" + number(data) % 3, number(data)));
+            case 20 -> Effects.addEach(Property.counts("counts"), data -> Map.of("n" + number(data) % 3, number(data)));
+            case 21 -> Effects.rankEach(ranking("counts"), Property.counts("counts"));
+            case 22 -> Effects.rank(ranking(target.name()), target);
             default -> Effects.set(target, data -> number(data) == 0 ? null : number(data));
         };
+    }
+
+    private static Ranking ranking(String name) {
+        return new Ranking(name, Duration.ofDays(1), subject -> Optional.empty());
     }
 
     private static Long number(Object data) {
