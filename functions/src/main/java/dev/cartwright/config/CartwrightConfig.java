@@ -23,6 +23,8 @@ public interface CartwrightConfig {
 
     Live live();
 
+    Views views();
+
     Traces traces();
 
     /** The log. */
@@ -179,6 +181,14 @@ public interface CartwrightConfig {
         /** How often channels on which nothing was heard are compared with what is kept. */
         @WithDefault("25s")
         Duration checkEvery();
+    }
+
+    /** What can be asked of many subjects at once. */
+    interface Views {
+
+        /** How old an answer may be; whoever asks sooner gets the same one. */
+        @WithDefault("500ms")
+        Duration age();
     }
 
     /** The traces of events, from the request that brought them to the last follow-up. */

@@ -11,14 +11,12 @@ import dev.cartwright.live.Views;
 import dev.cartwright.redis.RedisLiveStore;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.runtime.SubjectReader;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 
 /** The live feed. */
 final class LiveBeans {
@@ -27,14 +25,6 @@ final class LiveBeans {
     @Singleton
     LiveStore store(@Named("cache") RedisPool cache, CartwrightConfig config) {
         return new RedisLiveStore(cache, config.live().history(), config.live().life());
-    }
-
-    /** Where there are no views, nobody is told of one. */
-    @Produces
-    @Singleton
-    @DefaultBean
-    Views noViews() {
-        return view -> Optional.empty();
     }
 
     @Produces

@@ -3,9 +3,14 @@ package dev.cartwright.config;
 import dev.cartwright.http.limit.RateLimitConfig;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisQuotas;
+import dev.cartwright.redis.RedisRankings;
 import dev.cartwright.redis.RedisSubjectStore;
+import dev.cartwright.rules.RuleSet;
+import dev.cartwright.runtime.RankedSubjectStore;
+import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.SharedQuotas;
 import dev.cartwright.runtime.SubjectStore;
+import dev.cartwright.views.ViewNews;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
@@ -47,7 +52,15 @@ final class RedisBeans {
 
     @Produces
     @Singleton
-    SubjectStore store(@Named("cache") RedisPool cache, CartwrightConfig config) {
-        return new RedisSubjectStore(cache, config.live().history());
+    RankingStore rankings(@Named("cache") RedisPool cache) {
+        return new RedisRankings(cache);
+    }
+
+    @Produces
+    @Singleton
+    SubjectStore store(@Named("cache") RedisPool cache, CartwrightConfig config, RuleSet rules,
+            RankingStore rankings, ViewNews news) {
+        var subjects = new RedisSubjectStore(cache, config.live().history());
+        return new RankedSubjectStore(subjects, rules, rankings, news::changed);
     }
 }

@@ -5,7 +5,11 @@ import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.Position;
 import dev.cartwright.rules.State;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,12 +46,27 @@ public final class SubjectReader {
 
     /** The present state; empty for a subject without events. */
     public Optional<State> current(String subject) {
-        var work = new Work(subject);
-        committer.load(List.of(work));
-        var trust = work.trust(runtime.version(), runtime.settings().pendingTimeout());
-        var state = trust == Work.Trust.ABSENT ? fold(() -> refold(work)) : work.cachedState().orElseThrow(() ->
-                new Unavailable(Unavailable.Reason.OTHER_RULES, "instances with other rules are at the subject"));
-        return Optional.of(state).filter(found -> found.version() > 0);
+        return Optional.of(current(List.of(subject)).get(subject).state()).filter(found -> found.version() > 0);
+    }
+
+    /** The present state of each of these subjects, of those without events, too, and which rules folded it. */
+    public Map<String, Snapshot> current(Collection<String> subjects) {
+        var works = subjects.stream().map(Work::new).toList();
+        committer.load(works);
+        Map<String, Snapshot> known = new HashMap<>();
+        List<Work> absent = new ArrayList<>();
+        for (var work : works) {
+            if (work.trust(runtime.version(), runtime.settings().pendingTimeout()) == Work.Trust.ABSENT) {
+                absent.add(work);
+            } else {
+                known.put(work.subject, work.cached().orElseThrow(() -> new Unavailable(
+                        Unavailable.Reason.OTHER_RULES, "instances with other rules are at the subject")));
+            }
+        }
+        if (!absent.isEmpty()) {
+            known.putAll(fold(() -> refold(absent)));
+        }
+        return known;
     }
 
     /** The fold of all events up to and including the time, as known now; empty before the first. */
@@ -82,14 +101,21 @@ public final class SubjectReader {
         });
     }
 
-    private State refold(Work work) {
-        var plan = refolder.refold(List.of(work)).get(0);
-        var state = plan.toChange(runtime.version()).next().state();
-        if (state.version() > 0) {
-            committer.commit(List.of(plan), overtaken -> { });
+    private Map<String, Snapshot> refold(List<Work> works) {
+        Map<String, Snapshot> known = new HashMap<>();
+        List<Plan> toSet = new ArrayList<>();
+        for (var plan : refolder.refold(works)) {
+            var snapshot = plan.toChange(runtime.version()).next();
+            known.put(plan.work.subject, snapshot);
+            if (snapshot.state().version() > 0) {
+                toSet.add(plan);
+            }
+        }
+        if (!toSet.isEmpty()) {
+            committer.commit(toSet, overtaken -> { });
             committer.flushMarks();
         }
-        return state;
+        return known;
     }
 
     private <T> T fold(Supplier<T> work) {

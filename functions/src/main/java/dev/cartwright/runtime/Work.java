@@ -75,9 +75,9 @@ final class Work {
         return loaded.snapshot().orElseThrow().state();
     }
 
-    /** The state as it was loaded, whatever it is worth. */
-    Optional<State> cachedState() {
-        return loaded.snapshot().map(Snapshot::state);
+    /** The subject as it was loaded, whatever it is worth. */
+    Optional<Snapshot> cached() {
+        return loaded.snapshot();
     }
 
     Trust trust(RuleSetVersion ours, Duration pendingTimeout) {

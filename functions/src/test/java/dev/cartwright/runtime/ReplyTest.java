@@ -81,10 +81,10 @@ class ReplyTest {
 
     @Test
     void eventWithoutAFollowUpHasNoAnswer_andIsDone() {
-        var demanded = event("product-demanded", "product/123", "09:00:00", "d",
-                Map.of("product_id", "123", "quantity", 1));
-        assertThat(shop.deliverForReply(demanded).get(0)).isEmpty();
-        assertThat(shop.log.newest("product/123", null, 1)).allMatch(LogRow::published);
+        var removed = event("product-removed-from-cart", "user/456", "09:00:00", "r",
+                Map.of("product_id", "123", "user_id", "456"));
+        assertThat(shop.deliverForReply(removed).get(0)).isEmpty();
+        assertThat(shop.log.newest("user/456", null, 1)).isNotEmpty().allMatch(LogRow::published);
     }
 
     private Optional<Publication> answer(CloudEvent event) {

@@ -9,6 +9,7 @@ import dev.cartwright.rules.RuleSet;
 import dev.cartwright.shop.cart.CartEvent;
 import dev.cartwright.shop.order.OrderEvent;
 import dev.cartwright.shop.product.ProductEvent;
+import dev.cartwright.shop.trade.TradeEvent;
 
 /** The shop's function groups, its operations among them, and all their rules. */
 public final class Shop {
@@ -17,8 +18,8 @@ public final class Shop {
 
     /** The shop's event types. */
     public static EventCatalog events() {
-        return EventCatalog.of(CartEvent.class, OrderEvent.class, ProductEvent.class, InstanceEvent.class,
-                ServiceEvent.class, IncidentEvent.class, AlertEvent.class);
+        return EventCatalog.of(CartEvent.class, OrderEvent.class, ProductEvent.class, TradeEvent.class,
+                InstanceEvent.class, ServiceEvent.class, IncidentEvent.class, AlertEvent.class);
     }
 
     /** The shop's rules, checked. */

@@ -9,6 +9,7 @@ import dev.cartwright.rules.Causality;
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.FollowUp;
+import dev.cartwright.rules.Property;
 import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.State;
 import dev.cartwright.rules.testing.Happening;
@@ -55,7 +56,8 @@ class ShopStoryTest {
         happen(productAdded("123").by("456").at("2023-04-19T09:00:00Z"),
                 productRemoved("123").by("456").at("2023-04-19T09:15:00Z"),
                 orderPlaced("789").by("456").at("2023-04-19T09:30:00Z"));
-        assertThat(states.keySet()).containsExactly("order/789", "product/123", "user/456");
+        assertThat(states.keySet()).filteredOn(subject -> !subject.startsWith("shop/"))
+                .containsExactly("order/789", "product/123", "user/456");
         assertThat(states.get("user/456").properties()).isEqualTo(
                 Map.of("last_product_added", "123", "last_order", "789", "cart", Map.of()));
         assertThat(states.get("product/123").get(Product.TIMES_ADDED)).contains(1L);
@@ -71,6 +73,34 @@ class ShopStoryTest {
         assertThat(states.get("product/123").get(Product.TIMES_ADDED)).contains(2L);
         assertThat(states.get("order/789").get(Order.LINES)).contains(List.of(line));
         assertThat(states.get("user/457").properties()).containsEntry("cart", Map.of("123", 1L));
+    }
+
+    @Test
+    void theShopCountsWhatWasWantedAndSold_slotBySlot() {
+        var lines = new OrderLine[] {new OrderLine("123", 2L, new BigDecimal("2.50")),
+                new OrderLine("124", null, new BigDecimal("0.125")), new OrderLine("125", 1L, null),
+                new OrderLine("123", 1L, new BigDecimal("1e300"))};
+        happen(productAdded("123").pieces(2).by("456").at("2023-04-19T09:04:59Z"),
+                productAdded("123").by("457").at("2023-04-19T09:04:00Z"),
+                productAdded("123").by("457").at("2023-04-19T09:05:00Z"),
+                orderPlaced("789", lines).by("456").at("2023-04-19T09:07:30Z"));
+        assertThat(counted("2023-04-19T09:00", "adds")).isEqualTo(Map.of("123", 2L));
+        assertThat(counted("2023-04-19T09:05", "adds")).isEqualTo(Map.of("123", 1L));
+        assertThat(counted("2023-04-19T09:05", "orders_by_minute")).isEqualTo(Map.of("2023-04-19T09:07", 1L));
+        assertThat(counted("2023-04-19T09:05", "revenue")).isEqualTo(Map.of("123", 500L + (1L << 50), "124", 12L));
+        assertThat(counted("2023-04-19T09:05", "revenue_by_minute"))
+                .isEqualTo(Map.of("2023-04-19T09:07", 512L + (1L << 50)));
+    }
+
+    /** Over all slots of these five minutes. */
+    private Map<String, Long> counted(String begins, String property) {
+        var sums = new TreeMap<String, Long>();
+        states.forEach((subject, state) -> {
+            if (subject.startsWith("shop/" + begins + '.')) {
+                state.get(Property.counts(property)).orElse(Map.of()).forEach((k, n) -> sums.merge(k, n, Long::sum));
+            }
+        });
+        return sums;
     }
 
     @Test

@@ -22,7 +22,9 @@ class ShopTest {
                         "order: order-received of order/{order_id}",
                         "product: product-demanded of product/{product_id}",
                         "product: product-listed of product/{product_id}",
-                        "product: product-catalogued of catalog/{catalog}");
+                        "product: product-catalogued of catalog/{catalog}",
+                        "shop: demand-counted of shop/{slot}",
+                        "shop: sale-counted of shop/{slot}");
     }
 
     @Test
@@ -30,8 +32,8 @@ class ShopTest {
         assertThat(Shop.rules().rules()).extracting(Rule::name).containsSubsequence(
                 "on-guest-cart-merged", "on-guest-signed-in", "on-order-placed-store-event-sourcing",
                 "on-product-added-store-event-sourcing", "on-product-removed-store-event-sourcing",
-                "on-cart-of-signed-in-guest", "on-user-profile-updated", "on-order-received", "on-product-catalogued",
-                "on-product-demanded", "on-product-listed");
+                "on-cart-of-signed-in-guest", "on-user-profile-updated", "on-order-received-count-sale",
+                "on-order-received", "on-product-catalogued", "on-product-demanded", "on-product-listed", "on-demand-counted", "on-sale-counted");
     }
 
     @Test

@@ -39,6 +39,13 @@ public final class Access {
         }
     }
 
+    /** Refuses whoever may not read what is told of all subjects. */
+    public void toReadOfAll(Caller caller) {
+        if (caller.isPerson()) {
+            throw forbidden("name", "only services and operators may read this of a view");
+        }
+    }
+
     /** Refuses what this caller may not send. */
     public void toEmit(Caller caller, String type, String subject) {
         var ofShop = catalog.find(type).filter(declared -> declared.group() != null);

@@ -46,6 +46,7 @@ final class Paths {
             new Line("/live", ANY_ROLE),
             new Line("/live/ws", ANY_ROLE),
             new Line("/subjects/", ANY_ROLE),
+            new Line("/views/", ANY_ROLE),
             new Line("/schemas", ANYBODY),
             new Line("/schemas/", ANYBODY),
             new Line("/cartwright.js", ANYBODY),

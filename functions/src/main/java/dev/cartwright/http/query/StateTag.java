@@ -2,7 +2,6 @@ package dev.cartwright.http.query;
 
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Sha256;
-import dev.cartwright.runtime.SubjectView;
 import jakarta.ws.rs.core.EntityTag;
 
 /** Tells whether an answer is still the same. */
@@ -13,7 +12,7 @@ final class StateTag {
     private StateTag() {}
 
     /** Of position and state: a late event changes it too. */
-    static EntityTag of(SubjectView view) {
+    static EntityTag of(Object view) {
         return new EntityTag(Sha256.hex(Json.text(view), BYTES));
     }
 }

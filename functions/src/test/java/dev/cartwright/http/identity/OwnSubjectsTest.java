@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reads what. */
@@ -63,6 +64,16 @@ class OwnSubjectsTest {
             "/subjects/user/bob/"})
     void own_subject_is_read_in_any_spelling(String path) {
         assertThat(get(path, shopper("bob").signed()).json().path("subject").asText()).isEqualTo("user/bob");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"top-products,200", "products,200", "top-products?by=revenue,403", "sales,403", "sales?window=day,403"})
+    void shopper_and_guest_see_what_is_wanted_but_not_what_is_earned(String view, int status) {
+        assertThat(get("/views/" + view, shopper("bob").signed()).status()).isEqualTo(status);
+        assertThat(get("/views/" + view, with("guest").signed()).status()).isEqualTo(status);
+        assertThat(get("/views/" + view, with("service").signed()).status()).isEqualTo(200);
+        assertThat(get("/views/" + view, with("sre").signed()).status()).isEqualTo(200);
+        assertThat(Call.get("/views/" + view).status()).isEqualTo(401);
     }
 
     @Test

@@ -70,10 +70,23 @@ final class Audit {
         if (!cold.equals(warm)) {
             violations.add(subject + ": the log folds to " + cold + " but the state is " + warm);
         }
+        if (rows.stream().allMatch(LogRow::published)) {
+            inspectRanking(subject, cold);
+        }
         var cached = world.store.load(List.of(new SubjectStore.Load(subject, List.of())),
                 new SubjectStore.Registrant(World.RULES, Duration.ZERO)).get(0).snapshot();
         if (!rows.isEmpty() && !cached.map(snapshot -> snapshot.state().equals(cold)).orElse(false)) {
             violations.add(subject + ": the log folds to " + cold + " but the cache has " + cached);
+        }
+    }
+
+    /** What was acknowledged stands in the rankings; whoever gave up before may have left it out. */
+    private void inspectRanking(String subject, State state) {
+        Map<String, Long> ranked = new HashMap<>();
+        world.rankings.read(SimEvent.RANKING, List.of(SimEvent.PLACE), World.RULES).get(0).scores().stream()
+                .filter(score -> score.source().equals(subject)).forEach(score -> ranked.put(score.name(), score.score()));
+        if (!ranked.equals(state.get(SimEvent.WORDS).orElse(Map.of()))) {
+            violations.add(subject + ": ranked are " + ranked + " but the state is " + state);
         }
     }
 

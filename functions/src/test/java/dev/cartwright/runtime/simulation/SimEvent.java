@@ -3,8 +3,10 @@ package dev.cartwright.runtime.simulation;
 import static dev.cartwright.rules.Conditions.data;
 import static dev.cartwright.rules.Conditions.property;
 import static dev.cartwright.rules.Effects.add;
+import static dev.cartwright.rules.Effects.addEach;
 import static dev.cartwright.rules.Effects.emit;
 import static dev.cartwright.rules.Effects.max;
+import static dev.cartwright.rules.Effects.rankEach;
 import static dev.cartwright.rules.Effects.reject;
 import static dev.cartwright.rules.Effects.set;
 import static dev.cartwright.rules.Effects.update;
@@ -14,8 +16,13 @@ import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.EventType;
 import dev.cartwright.rules.FunctionGroup;
 import dev.cartwright.rules.Property;
+import dev.cartwright.rules.Ranking;
 import dev.cartwright.rules.RuleSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Events and rules of every sort that matters to a commit: blind, depending on state, failing, order-free. */
 @FunctionGroup("sim")
@@ -26,6 +33,10 @@ sealed interface SimEvent {
     Property<String> MODE = Property.text("mode");
     Property<Long> COUNT = Property.number("count");
     Property<Long> HIGHEST = Property.number("highest");
+    Property<Map<String, Long>> WORDS = Property.counts("words");
+    Ranking.Place PLACE = new Ranking.Place("all", "", Instant.EPOCH);
+    Ranking RANKING = new Ranking("words", Duration.ofDays(1), subject ->
+            Optional.of(new Ranking.Place(PLACE.board(), subject, PLACE.begins())));
 
     /** What goes out depends on the event alone; the state on the order. */
     @EventType(value = "noted", subject = "note/{id}")
@@ -60,6 +71,8 @@ sealed interface SimEvent {
                         .then(reject("two z in a row")),
                 rule("count").on(Counted.class).then(
                         add(COUNT, counted -> 1L),
+                        addEach(WORDS, counted -> Map.of(counted.word(), 1L)),
+                        rankEach(RANKING, WORDS),
                         max(HIGHEST, Counted::number),
                         set(LAST, Counted::word))));
     }

@@ -7,10 +7,12 @@ import dev.cartwright.runtime.Events;
 import dev.cartwright.runtime.LaneDriver;
 import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.LaneSettings;
+import dev.cartwright.runtime.RankedSubjectStore;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.Runtime;
 import dev.cartwright.runtime.memory.InMemoryEventLog;
 import dev.cartwright.runtime.memory.InMemoryPublisher;
+import dev.cartwright.runtime.memory.InMemoryRankings;
 import dev.cartwright.runtime.memory.InMemorySubjectStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -35,6 +37,7 @@ final class World {
     final Events events = new Events(RULE_SET.catalog());
     final InMemoryEventLog log = new InMemoryEventLog();
     final InMemorySubjectStore store;
+    final InMemoryRankings rankings = new InMemoryRankings();
     final InMemoryPublisher broker = new InMemoryPublisher();
     private final Weakening weakening;
     private final boolean oldRules;
@@ -51,9 +54,11 @@ final class World {
 
     /** What an instance with these rules works with. */
     Runtime runtime(RuleSetVersion version) {
-        return new Runtime(version.equals(RULES) ? engine : new Engine(OLD_RULE_SET, 32), events, version,
+        var decides = version.equals(RULES) ? engine : new Engine(OLD_RULE_SET, 32);
+        return new Runtime(decides, events, version,
                 weakening.log().apply(new FaultyEventLog(log, simulator, calls)),
-                weakening.store().apply(new FaultySubjectStore(store, calls)),
+                weakening.store().apply(new RankedSubjectStore(new FaultySubjectStore(store, calls), decides.rules(),
+                        new FaultyRankings(rankings, calls), changed -> { })),
                 publications -> calls.call(() -> {
                     broker.publish(publications);
                     return publications;

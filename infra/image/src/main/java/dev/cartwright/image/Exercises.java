@@ -25,11 +25,12 @@ final class Exercises {
             new Delivery("order-placed", "user/%d", "{\"order_id\":\"o\",\"user_id\":\"%d\"}"),
             new Delivery("product-demanded", "product/%d", "{\"product_id\":\"%d\",\"quantity\":1}"),
             new Delivery("order-received", "order/%d", "{\"order_id\":\"%d\",\"user_id\":\"u\",\"lines\":[{\"product_id\":\"p\",\"quantity\":1,\"price\":9.99}]}"),
+            new Delivery("demand-counted", "shop/2026-01-01T10:05.%d", "{\"slot\":\"2026-01-01T10:05.%d\",\"product_id\":\"p\"}"),
             new Delivery("nobody-knows-this", "user/%d", "{}"));
 
     private static final List<String> QUESTIONS = List.of("/subjects/user/1", "/subjects/user/1?at=2026-01-02T00:00:00Z",
             "/subjects/user/1/events?limit=2", "/subjects/user/1/explain?event=product-added-to-cart-1",
-            "/schemas/product-added-to-cart", "/q/health/live", "/q/health/started", "/q/metrics", "/");
+            "/schemas/product-added-to-cart", "/q/health/live", "/q/health/started", "/q/metrics", "/views/top-products", "/");
 
     private final Instance instance;
     private final String authorization;

@@ -9,6 +9,7 @@ import static dev.cartwright.shop.testing.ShopScenario.given;
 import static dev.cartwright.shop.testing.ShopScenario.order;
 import static dev.cartwright.shop.testing.ShopScenario.orderReceived;
 
+import dev.cartwright.shop.trade.TradeEvent.SaleCounted;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,12 @@ class OnOrderReceivedTest {
     void tellsTheWorldTheStatus() {
         given(order("789")).when(orderReceived("789", LINE).by("456"))
                 .then(emitted("subject-property-changed").to("order/789").with("propertyname", "status")
-                        .with("property", "status").with("old", null).with("new", "received"), nothingElseEmitted());
+                        .with("property", "status").with("old", null).with("new", "received"),
+                        emitted(SaleCounted.class), emitted(SaleCounted.class), nothingElseEmitted());
     }
 
     @Test
-    void aSecondOfTheSameOrderChangesNoStatus() {
+    void aSecondOfTheSameOrderChangesNoStatus_andCountsNothing() {
         given(orderReceived("789", LINE).by("456")).when(orderReceived("789", LINE).by("456"))
                 .then(property(STATUS).is("received"), nothingElseEmitted());
     }

@@ -39,7 +39,8 @@ class TopologyTest extends PubSubTest {
         new Topology(topic, URI.create("http://127.0.0.1:8080")).create();
         assertThat(api.get(topic.path() + "/subscriptions").path("subscriptions")).extracting(JsonNode::asText)
             .containsExactlyInAnyOrder(topic.subscription("cart"), topic.subscription("order"),
-                topic.subscription("product"), topic.subscription("operations"), topic.subscription("unhandled"));
+                topic.subscription("product"), topic.subscription("shop"), topic.subscription("operations"),
+                topic.subscription("unhandled"));
     }
 
     @Test

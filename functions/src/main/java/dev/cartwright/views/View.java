@@ -1,0 +1,20 @@
+package dev.cartwright.views;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What can be asked of many subjects at once. Thread-safe. */
+public interface View {
+
+    String name();
+
+    /** The values that each parameter may have, the usual one first. */
+    Map<String, List<String>> parameters();
+
+    /** Whether whoever has an identity may read it, and not only services and operators. */
+    boolean isPublic(Map<String, String> parameters);
+
+    /** All rows as of now; each parameter has one of its values. */
+    List<?> rows(Map<String, String> parameters, Instant now);
+}

@@ -1,0 +1,103 @@
+package dev.cartwright.views;
+
+import com.google.cloud.bigtable.data.v2.BigtableDataClient;
+import dev.cartwright.bigtable.BigtableClients;
+import dev.cartwright.bigtable.BigtableEventLog;
+import dev.cartwright.bigtable.BigtableTarget;
+import dev.cartwright.bigtable.Tables;
+import dev.cartwright.redis.RedisPool;
+import dev.cartwright.redis.RedisRankings;
+import dev.cartwright.redis.RedisSubjectStore;
+import dev.cartwright.rules.Engine;
+import dev.cartwright.rules.Json;
+import dev.cartwright.runtime.EventSpans;
+import dev.cartwright.runtime.Events;
+import dev.cartwright.runtime.Incoming;
+import dev.cartwright.runtime.LaneMeters;
+import dev.cartwright.runtime.LaneSettings;
+import dev.cartwright.runtime.Lanes;
+import dev.cartwright.runtime.Outcome;
+import dev.cartwright.runtime.RankedSubjectStore;
+import dev.cartwright.runtime.RankingStore;
+import dev.cartwright.runtime.RuleSetVersion;
+import dev.cartwright.runtime.Runtime;
+import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.runtime.memory.InMemoryPublisher;
+import dev.cartwright.shop.Shop;
+import dev.cartwright.testing.Servers;
+import io.cloudevents.CloudEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.SpanContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** An instance of the functions as far as views go, over a real Redis and Google's emulator. */
+final class ViewInstance implements AutoCloseable {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final RedisPool redis = new RedisPool("the cache", URI.create(Servers.cache().url()), DEADLINE);
+    private final BigtableDataClient bigtable = bigtable();
+    private final Runtime runtime;
+    private final Lanes lanes;
+    private final ShopViews views;
+
+    ViewInstance(RuleSetVersion version, Supplier<Instant> clock) {
+        this(version, clock, rankings -> rankings);
+    }
+
+    /** @param weakness of the rankings that states are put into */
+    ViewInstance(RuleSetVersion version, Supplier<Instant> clock, UnaryOperator<RankingStore> weakness) {
+        var engine = new Engine(Shop.rules(), 32);
+        var rankings = new RedisRankings(redis);
+        var store = new RankedSubjectStore(new RedisSubjectStore(redis, 1), engine.rules(), weakness.apply(rankings),
+                changed -> { });
+        runtime = new Runtime(engine, new Events(engine.rules().catalog()), version,
+                new BigtableEventLog(bigtable, DEADLINE, Set.of()), store, new InMemoryPublisher(), LaneSettings.DEFAULT,
+                new LaneMeters(new SimpleMeterRegistry(), engine.rules().catalog()), EventSpans.NONE,
+                System::nanoTime);
+        lanes = new Lanes(runtime);
+        lanes.start();
+        views = ShopViews.of(rankings, new SubjectReader(runtime), engine.rules(), version, Duration.ZERO, clock);
+    }
+
+    private static BigtableDataClient bigtable() {
+        var target = BigtableTarget.emulator(Servers.bigtable().address(), DEADLINE);
+        Tables.ensure(target, DEADLINE);
+        try {
+            return BigtableClients.data(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CompletionStage<Outcome> submit(CloudEvent event) {
+        return lanes.submit(new Incoming(event, runtime.events().read(event)), SpanContext.getInvalid());
+    }
+
+    Outcome deliver(CloudEvent event) {
+        return submit(event).toCompletableFuture().join();
+    }
+
+    /** All rows, as JSON. */
+    String view(String name, Map<String, String> parameters) {
+        List<?> rows = views.answer(views.find(name).orElseThrow(), parameters, 0, Integer.MAX_VALUE).rows();
+        return Json.text(rows);
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
+        redis.close();
+        bigtable.close();
+    }
+}
