@@ -31,7 +31,7 @@ class OneTraceTest {
             click.send(ordered("traced-1", "one"));
             click.ended();
             var trace = collector.trace(click.traceId(), spans -> spans.has("click")
-                    && spans.has("publish subject-property-changed") && spans.has("POST /"));
+                    && spans.has("publish subject-property-changed") && spans.has("process sale-counted"));
             assertThat(trace).hasToString("""
                     click
                       POST /events
@@ -41,6 +41,9 @@ class OneTraceTest {
                               publish order-received
                                 POST /
                                   process order-received
+                                    publish sale-counted
+                                      POST /
+                                        process sale-counted
                                     publish subject-property-changed
                     """);
             assertThat(broker.counts().delivered()).isPositive();
@@ -57,7 +60,8 @@ class OneTraceTest {
             try (var broker = dispatcher()) {
                 for (var click : List.of(one, other)) {
                     assertThat(collector.trace(click.traceId(), spans -> spans.has("click")
-                            && spans.has("publish subject-property-changed") && spans.has("POST /"))).hasToString("""
+                            && spans.has("publish subject-property-changed") && spans.has("process sale-counted")))
+                            .hasToString("""
                             click
                               POST /events
                                 publish order-placed
@@ -65,10 +69,13 @@ class OneTraceTest {
                                     publish order-received
                                       POST /
                                         process order-received
+                                          publish sale-counted
+                                            POST /
+                                              process sale-counted
                                           publish subject-property-changed
                             """);
                 }
-                assertThat(broker.counts().requests()).isEqualTo(3);
+                assertThat(broker.counts().requests()).isEqualTo(5);
             }
         }
     }
