@@ -39,6 +39,16 @@ public final class Incident {
         return !incident.get(STATE, "").equals(IncidentEvent.RESOLVED);
     }
 
+    /** As it is where it is open; what was resolved begins again. */
+    static String opened(Subject incident) {
+        return isOpen(incident) ? incident.get(STATE, IncidentEvent.INVESTIGATING) : IncidentEvent.INVESTIGATING;
+    }
+
+    /** The earliest that anybody told. */
+    static String since(String news, Subject incident) {
+        return incident.get(SINCE).filter(known -> known.compareTo(news) < 0).orElse(news);
+    }
+
     static List<Entry> timeline(Event<?> event, Subject incident, String message, String by) {
         var timeline = new ArrayList<>(incident.get(TIMELINE, List.of()));
         timeline.add(new Entry(Rfc3339.format(event.time()), incident.get(STATE, IncidentEvent.INVESTIGATING),

@@ -1,6 +1,7 @@
 package dev.cartwright.operations;
 
 import static dev.cartwright.rules.Conditions.subject;
+import static dev.cartwright.rules.Effects.remove;
 import static dev.cartwright.rules.Effects.set;
 import static dev.cartwright.rules.Effects.setFromEvent;
 import static dev.cartwright.rules.Effects.setTo;
@@ -50,10 +51,11 @@ public final class OnIncident implements RuleBook {
                         set(Incident.SYMPTOM, IncidentOpened::symptom),
                         set(Incident.SEVERITY, IncidentOpened::severity),
                         set(Incident.IMPACT, IncidentOpened::impact),
-                        set(Incident.SINCE, IncidentOpened::since),
+                        set(Incident.SINCE, (opened, incident) -> Incident.since(opened.since(), incident)),
                         set(Incident.SUMMARY, IncidentOpened::summary),
                         set(Incident.RUNBOOK, IncidentOpened::runbook),
-                        setTo(Incident.STATE, IncidentEvent.INVESTIGATING),
+                        set(Incident.STATE, (opened, incident) -> Incident.opened(incident)),
+                        remove(Incident.RESOLVED_AT),
                         setFromEvent(Incident.TIMELINE, (event, incident) -> Incident.timeline(event, incident,
                                 event.data().summary() + ", since " + event.data().since(), null)));
     }

@@ -35,7 +35,8 @@ public enum Symptom {
     SLOW(CRITICAL, "slow", "Events take too long", false, 6, 6, 12) {
         @Override
         Reading read(HealthSampled sample, Budget budget, Instant now) {
-            return unlessAway(sample, Reading.of(sample.work().p99Ms(), 1_000, 500));
+            // Percentiles are bounds of buckets: after the one of a second comes that of two and a half.
+            return unlessAway(sample, Reading.of(sample.work().p99Ms(), 2_500, 1_000));
         }
     },
     DEAD_LETTERS(WARNING, "dead-letters", "Events are given up", false, 1, 30, 30) {

@@ -13,8 +13,14 @@ import java.util.TreeMap;
  */
 record Trouble(String incidentId, Impact impact, Map<String, Phase> instances) {
 
+    private static final int HOUR = "2023-04-19T09".length();
+
+    /**
+     * The incident is named by the hour: after an outage instances catch up one after the other, and whichever turns
+     * out to have been first must not make it another incident than the one that is told of already.
+     */
     static Trouble begins(String service, Symptom symptom, String since, Impact impact, String instance) {
-        var id = service + '.' + symptom.word() + '.' + since.replaceAll("[^0-9TZ]", "");
+        var id = service + '.' + symptom.word() + '.' + since.substring(0, HOUR);
         return new Trouble(id, impact, Map.of(instance, Phase.NOTICED));
     }
 

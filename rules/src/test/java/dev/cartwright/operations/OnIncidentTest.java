@@ -46,6 +46,22 @@ class OnIncidentTest {
     }
 
     @Test
+    void whoTellsOfTheSameLaterWithAnEarlierBeginningChangesTheBeginningOnly() {
+        given(OPENED, IDENTIFIED).when(at(2, new IncidentOpened("1", "cart", "errors", "critical", "minor",
+                "2023-04-19T08:58:00.000000Z", "Requests are answered 5xx", "unanswered")))
+                .then(property(Incident.STATE).is("identified"),
+                        property(Incident.SINCE).is("2023-04-19T08:58:00.000000Z"));
+    }
+
+    @Test
+    void whatComesBackWithinTheHourIsOpenedAgain() {
+        given(OPENED, RESOLVED).when(at(5, new IncidentOpened("1", "cart", "errors", "critical", "minor",
+                "2023-04-19T09:04:00.000000Z", "Requests are answered 5xx", "unanswered")))
+                .then(property(Incident.STATE).is("investigating"), property(Incident.RESOLVED_AT).isAbsent(),
+                        property(Incident.SINCE).is("2023-04-19T08:59:00.000000Z"));
+    }
+
+    @Test
     void newsWithoutAStateLeavesTheStateAsItIs() {
         given(OPENED, IDENTIFIED).when(at(2, new IncidentUpdated("1", null, null, "Rolled back", "Ada")))
                 .then(property(Incident.STATE).is("identified"), property(Incident.IMPACT).is("major"));

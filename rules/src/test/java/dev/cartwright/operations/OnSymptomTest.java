@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class OnSymptomTest {
 
-    private static final String ERRORS_ID = "cart.errors.20230419T085900000000Z";
+    private static final String ERRORS_ID = "cart.errors.2023-04-19T08";
 
     @Test
     void opensAnIncidentAtItsTrueStart_andRaisesAnAlertWithARunbook() {
