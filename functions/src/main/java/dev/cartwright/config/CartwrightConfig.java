@@ -27,6 +27,8 @@ public interface CartwrightConfig {
 
     Traces traces();
 
+    Operations operations();
+
     /** The log. */
     interface Bigtable {
 
@@ -225,5 +227,19 @@ public interface CartwrightConfig {
         /** How many spans wait to be exported; those beyond are dropped. */
         @WithDefault("2048")
         int maxWaiting();
+    }
+
+    /** What instances tell of themselves. */
+    interface Operations {
+
+        /** Whether this one tells anything. */
+        @WithDefault("true")
+        boolean report();
+
+        /** What it is an instance of; also K_SERVICE. */
+        String service();
+
+        /** What it was made of; also K_REVISION; a hash of the rules where it is not set. */
+        Optional<String> revision();
     }
 }
