@@ -30,6 +30,8 @@ locals {
       for name, value in merge(
         local.settings_of_all,
         service == local.front_door ? local.settings_of_front_door : local.settings_of_functions,
+        # An instance that gets the processor for requests only cannot tell how it does every ten seconds.
+        { CARTWRIGHT_OPERATIONS_REPORT = tostring(local.services[service].cpu_always) },
       ) : name => value if value != ""
     }
   }
