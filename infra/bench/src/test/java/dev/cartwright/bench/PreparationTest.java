@@ -25,6 +25,6 @@ class PreparationTest {
         var prepared = Preparation.withFollowUps(List.of(new GeneratedYear(7).events(1).get(0)), 10);
 
         assertThat(prepared).extracting(one -> one.append().event().getType())
-                .containsExactly("product-added-to-cart", "product-demanded");
+                .containsExactly("product-added-to-cart", "product-demanded", "demand-counted");
     }
 }
