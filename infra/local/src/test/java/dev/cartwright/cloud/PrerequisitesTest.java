@@ -84,7 +84,7 @@ class PrerequisitesTest {
 
         var run = cloud.deployed();
 
-        assertThat(run.err()).contains("- 4 CPUs of Cloud Run in europe-west1 are allowed, dev needs up to 10: ask for more at");
+        assertThat(run.err()).contains("- 4 CPUs of Cloud Run in europe-west1 are allowed, dev needs up to 14: ask for more at");
         assertThat(run.changes()).noneMatch(change -> change.startsWith("terraform"));
     }
 
@@ -120,7 +120,7 @@ class PrerequisitesTest {
         var run = cloud.deployed();
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("How many CPUs of Cloud Run in europe-west1 are allowed cannot be read; 10 are needed");
+        assertThat(run.out()).contains("How many CPUs of Cloud Run in europe-west1 are allowed cannot be read; 14 are needed");
     }
 
     private List<String> faults(String... arguments) throws Exception {

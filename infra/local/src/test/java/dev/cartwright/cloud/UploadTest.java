@@ -33,7 +33,8 @@ class UploadTest {
 
     @Test
     void each_module_of_the_build_goes_up() throws Exception {
-        var modules = Pattern.compile("<module>(.+)</module>").matcher(Files.readString(Path.of("..", "..", "pom.xml")))
+        var always = Files.readString(Path.of("..", "..", "pom.xml")).split("<profiles>")[0];
+        var modules = Pattern.compile("<module>(.+)</module>").matcher(always)
             .results().map(module -> module.group(1) + "/pom.xml").toList();
         put(modules.toArray(String[]::new));
 
