@@ -33,7 +33,7 @@ class ReadinessTest {
     void instance_is_ready_when_its_stores_answer() {
         given().when().get("/q/health/ready").then().statusCode(200)
                 .body("status", equalTo("UP"))
-                .body("checks.name", containsInAnyOrder("bigtable", "cache", "broker"));
+                .body("checks.name", containsInAnyOrder("bigtable", "cache", "broker", "Graceful Shutdown"));
     }
 
     @ParameterizedTest
