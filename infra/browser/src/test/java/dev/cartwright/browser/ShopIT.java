@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,9 @@ class ShopIT {
     @ParameterizedTest
     @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
     void nobody_is_shut_out(ColorScheme scheme) {
-        try (var visitor = Visitor.comes(new NewContextOptions().setColorScheme(scheme))) {
+        // What fades in has less contrast while it does.
+        var still = new NewContextOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE);
+        try (var visitor = Visitor.comes(still)) {
             var tab = shop(visitor);
             add(tab, "Clay teapot");
             assertThat(cart(tab)).containsText("1 piece", PATIENTLY);
