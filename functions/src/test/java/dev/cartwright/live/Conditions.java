@@ -2,8 +2,8 @@ package dev.cartwright.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.local.servers.Waiting;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,10 +15,6 @@ final class Conditions {
     private Conditions() {}
 
     static void await(Supplier<?> told, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(() -> "it did not happen: " + told.get()).isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
+        assertThat(Waiting.until(PATIENCE, condition)).as(() -> "it happened: " + told.get()).isTrue();
     }
 }

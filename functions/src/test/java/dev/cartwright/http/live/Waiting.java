@@ -1,9 +1,8 @@
 package dev.cartwright.http.live;
 
-import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must come. */
@@ -14,12 +13,6 @@ final class Waiting {
     private Waiting() {}
 
     static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                fail("it did not come to pass");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        assertThat(dev.cartwright.local.servers.Waiting.until(PATIENCE, condition)).as("it came to pass").isTrue();
     }
 }
