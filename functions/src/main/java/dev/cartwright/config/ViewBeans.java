@@ -4,18 +4,24 @@ import dev.cartwright.rules.RuleSet;
 import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.views.AllViews;
 import dev.cartwright.views.ShopViews;
+import dev.cartwright.views.View;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What can be asked of many subjects at once. */
 final class ViewBeans {
 
     @Produces
     @Singleton
-    ShopViews views(RankingStore rankings, SubjectReader subjects, RuleSet rules, RuleSetVersion version,
+    AllViews views(RankingStore rankings, SubjectReader subjects, RuleSet rules, RuleSetVersion version,
             CartwrightConfig config) {
-        return ShopViews.of(rankings, subjects, rules, version, config.views().age(), Clock.systemUTC()::instant);
+        var clock = InstantSource.system();
+        List<View> views = new ArrayList<>(ShopViews.of(rankings, subjects, rules, version, clock::instant));
+        return new AllViews(views, config.views().age(), clock::instant);
     }
 }

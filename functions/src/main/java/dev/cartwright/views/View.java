@@ -15,6 +15,21 @@ public interface View {
     /** Whether whoever has an identity may read it, and not only services and operators. */
     boolean isPublic(Map<String, String> parameters);
 
+    /** How many rows are told to whoever does not say how many. */
+    default int usualLimit() {
+        return 50;
+    }
+
+    /** How many rows are told to whoever watches. */
+    default int liveLimit() {
+        return usualLimit();
+    }
+
+    /** Whoever watches is told the newest rows, wherever they stand. */
+    default boolean isOldestFirst() {
+        return false;
+    }
+
     /** All rows as of now; each parameter has one of its values. */
     List<?> rows(Map<String, String> parameters, Instant now);
 }

@@ -49,7 +49,7 @@ final class ViewInstance implements AutoCloseable {
     private final BigtableDataClient bigtable = bigtable();
     private final Runtime runtime;
     private final Lanes lanes;
-    private final ShopViews views;
+    private final AllViews views;
 
     ViewInstance(RuleSetVersion version, Supplier<Instant> clock) {
         this(version, clock, rankings -> rankings);
@@ -67,7 +67,8 @@ final class ViewInstance implements AutoCloseable {
                 System::nanoTime);
         lanes = new Lanes(runtime);
         lanes.start();
-        views = ShopViews.of(rankings, new SubjectReader(runtime), engine.rules(), version, Duration.ZERO, clock);
+        views = new AllViews(ShopViews.of(rankings, new SubjectReader(runtime), engine.rules(), version, clock),
+                Duration.ZERO, clock);
     }
 
     private static BigtableDataClient bigtable() {

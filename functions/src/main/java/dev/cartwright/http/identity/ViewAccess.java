@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Who may look at which view; one that is not listed here is shown to nobody. Thread-safe. */
+/** Who may look at which view, now and live; one that is not listed here is shown to nobody. Thread-safe. */
 @Singleton
 public final class ViewAccess {
 
@@ -20,7 +20,7 @@ public final class ViewAccess {
     private final Map<String, Set<Role>> listed = new LinkedHashMap<>();
 
     ViewAccess() {
-        list(EVERYBODY, "top-products", "sales");
+        list(EVERYBODY, "products", "top-products", "sales");
         list(SHOPKEEPERS, "open-carts");
         list(OPERATORS, "services", "incidents", "alerts", "performance", "activity", "latest-events");
     }
@@ -32,7 +32,7 @@ public final class ViewAccess {
     }
 
     /** Refuses who may not see it, and views that there are not. */
-    public void toWatch(Caller caller, String view) {
+    public void toSee(Caller caller, String view) {
         var roles = listed.get(view);
         if (roles == null) {
             throw Refusal.malformed("view", "there is no such view; there are " + String.join(", ", listed.keySet()));

@@ -74,7 +74,7 @@ final class WatchReader {
     }
 
     private String view(String view, Caller caller) {
-        views.toWatch(caller, view);
+        views.toSee(caller, view);
         return VIEW + view;
     }
 

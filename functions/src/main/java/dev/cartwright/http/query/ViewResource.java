@@ -2,10 +2,11 @@ package dev.cartwright.http.query;
 
 import dev.cartwright.http.identity.Access;
 import dev.cartwright.http.identity.Caller;
+import dev.cartwright.http.identity.ViewAccess;
 import dev.cartwright.http.problem.Problem;
 import dev.cartwright.http.problem.Refusal;
+import dev.cartwright.views.AllViews;
 import dev.cartwright.views.RowCursor;
-import dev.cartwright.views.ShopViews;
 import dev.cartwright.views.View;
 import dev.cartwright.views.ViewAnswer;
 import io.vertx.ext.web.RoutingContext;
@@ -36,12 +37,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "token")
 public class ViewResource {
 
-    private final ShopViews views;
+    private final AllViews views;
     private final Access access;
+    private final ViewAccess viewAccess;
 
-    ViewResource(ShopViews views, Access access) {
+    ViewResource(AllViews views, Access access, ViewAccess viewAccess) {
         this.views = views;
         this.access = access;
+        this.viewAccess = viewAccess;
     }
 
     @GET
@@ -51,13 +54,14 @@ public class ViewResource {
     @APIResponse(responseCode = "304", description = "They are still what the If-None-Match header says")
     @APIResponse(responseCode = "400", description = "A parameter has a value that it cannot have here")
     @APIResponse(responseCode = "401", description = "No token, or one that is not good here")
-    @APIResponse(responseCode = "403", description = "A view for services and operators only")
+    @APIResponse(responseCode = "403", description = "A view for services or operators only")
     @APIResponse(responseCode = "404", description = "There is no such view; the answer tells which there are")
     @APIResponse(responseCode = "503", description = "The view was lost and is being made anew from the log")
     public Response view(@PathParam("name") String name, @QueryParam("by") String by,
             @QueryParam("window") String window, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor,
             @Context Request request, @Context RoutingContext routing) {
         var view = views.find(name).orElseThrow(this::unknown);
+        viewAccess.toSee(Caller.of(routing), name);
         var parameters = new HashMap<String, String>();
         parameters.put("by", by);
         parameters.put("window", window);
@@ -65,7 +69,8 @@ public class ViewResource {
         if (!view.isPublic(parameters)) {
             access.toReadOfAll(Caller.of(routing));
         }
-        var answer = views.answer(view, parameters, from(cursor), Parameters.limit(limit));
+        var answer = views.answer(view, parameters, from(cursor),
+                limit == null ? view.usualLimit() : Parameters.limit(limit));
         // Of the rows alone: that they are still true does not change them.
         var tag = StateTag.of(answer.rows());
         var unchanged = request.evaluatePreconditions(tag);
