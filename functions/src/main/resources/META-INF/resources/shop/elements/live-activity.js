@@ -11,7 +11,7 @@ const WORDS = {
 const pieces = data => (data.quantity > 1 ? `${data.quantity} × ` : '');
 const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 
-/** What happens right now: to the subject user/ID, and by the view top-products in the whole shop. */
+/** What happens right now: to the subject user/ID. */
 class LiveActivity extends ShopElement {
   static css = `
     li { display: flex; justify-content: space-between; gap: 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); font-size: .94rem; animation: come .4s ease-out; }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +53,35 @@ class ShopIT {
             assertThat(cart(tab)).containsText("1 piece", PATIENTLY);
             assertThat(visitor.streams()).hasSizeLessThanOrEqualTo(2);
             assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_goes_into_carts_anywhere_rises_among_what_is_wanted_most() {
+        try (var visitor = Visitor.comes(); var stranger = Visitor.comes()) {
+            var wanted = shop(visitor).locator("top-products");
+            var other = shop(stranger);
+            for (int i = 0; i < 8; i++) {
+                add(other, "Striped blanket");
+            }
+            assertThat(wanted.locator("li").first()).containsText("Striped blanket", PATIENTLY);
+            assertThat(wanted.locator("li").first()).containsText("8×", PATIENTLY);
+            assertThat(wanted.locator("li").nth(5)).not().isAttached();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_wanted_yet_is_told_only_when_that_is_known() {
+        try (var visitor = Visitor.comes()) {
+            var counted = new CompletableFuture<Route>();
+            visitor.context().route("**/live?**", counted::complete);
+            var wanted = visitor.opens("/shop").locator("top-products");
+            assertThat(wanted).containsText("Counting", PATIENTLY);
+            wanted.page().waitForCondition(counted::isDone);
+            counted.join().fulfill(new FulfillOptions().setContentType("text/event-stream").setBody(message(
+                    "view-changed", "view/top-products", "{\"name\":\"top-products\",\"rows\":[]}")));
+            assertThat(wanted).containsText("Be the first", PATIENTLY);
         }
     }
 
@@ -187,8 +218,12 @@ class ShopIT {
 
     /** A stream that tells of a subject nothing has happened to, and ends. */
     private static String state(String subject) {
-        return "id: 0-0\ndata: {\"specversion\":\"1.0\",\"id\":\"s\",\"source\":\"/c\",\"type\":\"subject-state\","
-                + "\"subject\":\"" + subject + "\",\"data\":{\"subject\":\"" + subject
-                + "\",\"version\":0,\"position\":null,\"time\":null,\"properties\":{}}}\n\n";
+        return message("subject-state", subject, "{\"subject\":\"" + subject
+                + "\",\"version\":0,\"position\":null,\"time\":null,\"properties\":{}}");
+    }
+
+    private static String message(String type, String subject, String data) {
+        return "id: 0-0\ndata: {\"specversion\":\"1.0\",\"id\":\"s\",\"source\":\"/c\",\"type\":\"" + type
+                + "\",\"subject\":\"" + subject + "\",\"data\":" + data + "}\n\n";
     }
 }
