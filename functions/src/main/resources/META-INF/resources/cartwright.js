@@ -86,15 +86,13 @@ export class Cartwright {
 
   close() {
     this.#ending.abort();
-    this.#sender.stop();
     this.#tab.close();
-    this.#channel?.close();
+    // why last: another client may wait for the outcome of what is on its way.
+    this.#sender.stop().finally(() => this.#channel?.close());
   }
 
   #settled(outcome) {
-    if (!this.#ending.signal.aborted) {
-      this.#channel?.postMessage(outcome);
-    }
+    this.#channel?.postMessage(outcome);
     this.#hear(outcome);
   }
 

@@ -25,6 +25,8 @@ export class Sender {
   #timer;
   #running = false;
   #again = false;
+  #stopped = false;
+  #work = Promise.resolve();
 
   /** `tell` is told of each outcome: {id} or {id, problem, event}. */
   constructor({ name, http, token, outbox, tell }) {
@@ -47,12 +49,16 @@ export class Sender {
   kick(failures = this.#failures) {
     this.#failures = failures;
     clearTimeout(this.#timer);
+    if (this.#stopped) {
+      this.#putOff();
+      return;
+    }
     if (this.#running) {
       this.#again = true;
       return;
     }
     this.#running = true;
-    locks.request(this.#lock, () => this.#drain()).catch(reportError).finally(() => {
+    this.#work = locks.request(this.#lock, () => this.#drain()).catch(reportError).finally(() => {
       this.#running = false;
       if (this.#again) {
         this.#again = false;
@@ -83,12 +89,16 @@ export class Sender {
     }
   }
 
-  stop() {
+  /** Begins nothing new, and resolves when nothing is on its way any more; what is not settled stays in the outbox. */
+  async stop() {
+    this.#stopped = true;
     clearTimeout(this.#timer);
+    await this.#work;
+    this.#putOff();
   }
 
   async #drain() {
-    for (;;) {
+    while (!this.#stopped) {
       const entries = this.#outbox.entries();
       if (entries.length === 0) {
         this.#failures = 0;
@@ -224,8 +234,12 @@ export class Sender {
   }
 
   #keepWaiting(wait) {
+    this.#putOff();
+    this.#timer = setTimeout(() => this.kick(), wait);
+  }
+
+  #putOff() {
     this.#waiting.forEach(waiting => waiting.resolve(false));
     this.#waiting.clear();
-    this.#timer = setTimeout(() => this.kick(), wait);
   }
 }

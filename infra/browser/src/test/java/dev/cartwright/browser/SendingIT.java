@@ -145,6 +145,21 @@ class SendingIT {
     }
 
     @Test
+    void client_that_was_closed_leaves_events_to_the_others() {
+        tab.evaluate("""
+                () => navigator.locks.request('cartwright:send:', () => {
+                  cart.close();
+                  window.gone = connect();
+                  gone.close();
+                  window.cart = connect();
+                  window.outcomes = Promise.all([add('teapot'), gone.emit('product-added-to-cart',
+                    { product_id: 'mug', user_id: user }, { subject: `user/${user}` })]);
+                })""");
+        assertThat(tab.evaluate("outcomes.then(all => all.map(one => one.stored))")).isEqualTo(List.of(false, true));
+        history.of(2);
+    }
+
+    @Test
     void page_with_a_fast_clock_sends_at_the_servers_time() {
         tab.evaluate("const real = Date.now; Date.now = () => real() + 600000; "
                 + "cart.close(); window.cart = connect()");
