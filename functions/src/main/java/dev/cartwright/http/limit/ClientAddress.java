@@ -2,6 +2,7 @@ package dev.cartwright.http.limit;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.HexFormat;
 
 /** Where a request comes from. */
@@ -19,13 +20,18 @@ final class ClientAddress {
      * @param trustedProxies how many add an entry
      */
     static String of(HttpServerRequest request, int trustedProxies) {
-        var peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        // Of the connection: the request's own is what the first entry claims.
+        var peer = address(request.connection().remoteAddress());
         if (trustedProxies == 0) {
             return network(peer, peer);
         }
         var entries = String.join(",", request.headers().getAll("x-forwarded-for")).split(",");
         return entries.length < trustedProxies ? network(peer, peer)
                 : network(entries[entries.length - trustedProxies].strip(), peer);
+    }
+
+    private static String address(SocketAddress peer) {
+        return peer == null ? "" : peer.hostAddress();
     }
 
     private static String network(String address, String otherwise) {

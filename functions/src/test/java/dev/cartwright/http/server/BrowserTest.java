@@ -11,6 +11,7 @@ import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -49,6 +50,36 @@ class BrowserTest {
     @Test
     void event_from_a_page_of_a_foreign_origin_is_refused() {
         assertThat(added("/events", "browser", "foreign").with("origin", FOREIGN).send().status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop.example.run.app,https://shop.example.run.app,https",
+            "shop.example.run.app:443,https://shop.example.run.app,https",
+            "localhost:8080,http://localhost:8080,"})
+    void own_page_may_send_whatever_ends_its_tls(String host, String origin, String spoken) {
+        assertThat(from(origin, host, spoken)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop.example.run.app,https://evil.example,https",
+            "shop.example.run.app,https://shop.example.run.app.evil.example,https",
+            "shop.example.run.app,https://evil.example/shop.example.run.app,https",
+            "shop.example.run.app,https://shop.example.run.app:8443,https",
+            "shop.example.run.app,http://shop.example.run.app,https",
+            "shop.example.run.app,https://shop.example.run.app,",
+            "shop.example.run.app,null,https"})
+    void foreign_page_may_not_send_whatever_ends_its_tls(String host, String origin, String spoken) {
+        assertThat(from(origin, host, spoken)).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-forwarded-host: evil.example", "forwarded: host=evil.example;proto=https",
+            "x-original-host: evil.example"})
+    void who_a_page_is_asking_is_told_by_the_host_alone(String header) {
+        var claim = header.split(": ");
+        var answer = RestAssured.given().header("host", "shop.example.run.app").header("x-forwarded-proto", "https")
+                .header(claim[0], claim[1]).header("origin", FOREIGN).get("/subjects/user/nobody");
+        assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -129,6 +160,13 @@ class BrowserTest {
                 .withSources(new PropertiesConfigSource(properties)).build();
         assertThat(config.getOptionalValue("quarkus.http.header.\"Strict-Transport-Security\".value", String.class)
                 .orElse(null)).isEqualTo(told);
+    }
+
+    /** As what ends TLS sends it on; 404 is said to whom may ask. */
+    private static int from(String origin, String host, String spoken) {
+        var request = RestAssured.given().header("host", host).header("origin", origin);
+        return (spoken == null ? request : request.header("x-forwarded-proto", spoken))
+                .get("/subjects/user/nobody").statusCode();
     }
 
     private static Call.Answer preflight(String path, String origin) {
