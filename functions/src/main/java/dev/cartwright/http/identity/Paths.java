@@ -54,6 +54,8 @@ final class Paths {
             new Line("/cartwright/", ANYBODY),
             new Line("/shop", ANYBODY),
             new Line("/shop/", ANYBODY),
+            new Line("/dashboard", ANYBODY),
+            new Line("/dashboard/", ANYBODY),
             new Line("/q/openapi", ANYBODY),
             new Line("/q/health", ANYBODY),
             new Line("/q/health/", ANYBODY),

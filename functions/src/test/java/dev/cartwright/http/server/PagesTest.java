@@ -23,6 +23,9 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({"/shop,text/html", "/shop/,text/html", "/shop/index.html,text/html", "/shop/shop.css,text/css",
             "/shop/shop.js,text/javascript", "/shop/products/teapot.svg,image/svg+xml",
+            "/dashboard,text/html", "/dashboard/,text/html", "/dashboard/dashboard.css,text/css",
+            "/dashboard/elements/service-list.js,text/javascript",
+            "/dashboard/vendor/uplot-1.6.32/uPlot.iife.min.js,text/javascript",
             "/cartwright.js,text/javascript", "/cartwright/outbox.js,text/javascript"})
     void page_and_its_parts_are_anybodys(String path, String type) {
         var answer = Call.get(path);
@@ -32,7 +35,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/cartwright.js"})
+    @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/dashboard", "/dashboard/",
+            "/dashboard/dashboard.js", "/dashboard/runbooks/redis-away.md", "/cartwright.js"})
     void page_may_load_from_here_and_run_nothing_inline(String path) {
         var answer = Call.get(path);
         assertThat(answer.response().headers().allValues("content-security-policy")).containsExactly(Pages.POLICY);
@@ -42,13 +46,15 @@ class PagesTest {
         assertThat(answer.header("cache-control")).isEqualTo("public, max-age=60");
     }
 
-    @Test
-    void page_has_no_inline_script_or_style() {
-        assertThat(Call.get("/shop").text()).doesNotContainPattern("<script(?![^>]* src=)|<style|\\sstyle=|\\son\\w+=");
+    @ParameterizedTest
+    @ValueSource(strings = {"/shop", "/dashboard"})
+    void page_has_no_inline_script_or_style(String path) {
+        assertThat(Call.get(path).text()).doesNotContainPattern("<script(?![^>]* src=)|<style|\\sstyle=|\\son\\w+=");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/shop/none.js", "/shop/products/", "/shop/../application.properties", "/cartwright/none.js",
+            "/dashboard/none.js", "/dashboard/runbooks/", "/dashboard/runbooks/none.md",
             "/shop/%2e%2e/%2e%2e/application.properties", "/shop/..%2f..%2fapplication.properties"})
     void path_below_a_page_that_is_no_file_shows_nothing(String path) {
         assertThat(Call.get(path).status()).isIn(401, 404);

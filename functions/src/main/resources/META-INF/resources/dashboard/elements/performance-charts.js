@@ -1,0 +1,106 @@
+import './time-chart.js';
+import { DashElement } from './dash-element.js';
+import { h } from './drawing.js';
+import { time } from './figures.js';
+import { ACTIVITY, known, mark } from './marks.js';
+import { CHARTS, WINDOWS, seriesOf } from './performance-series.js';
+
+const FRESH = 60_000;
+const WORDS = { hour: 'Hour', day: 'Day' };
+
+/** Latency, response time, throughput and bandwidth over time, with what was done then: performance, activity, incidents. */
+class PerformanceCharts extends DashElement {
+  static css = `
+    .head { align-items: center; margin-bottom: .9rem; }
+    .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin-left: auto; }
+    .window { display: flex; padding: .2rem; border-radius: 10px; background: var(--raised); }
+    .window button { min-height: 2.35rem; padding: .2rem 1rem; border-radius: 8px; color: var(--soft); font-weight: 600; font-size: .92rem; }
+    .window [aria-pressed=true] { background: var(--surface); color: var(--ink); box-shadow: 0 1px 3px rgb(0 0 0 / .16); }
+    .choices label { display: block; }
+    .choices select { width: auto; }
+    .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.75rem 2rem; }
+    .keys { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem; min-height: 1.6rem; margin-top: 1.1rem; font-size: .88rem; color: var(--soft); }
+    .keys .mark { font-weight: 400; }
+    .band { width: 1.4rem; height: .8rem; border-inline: 2px solid var(--critical); background: color-mix(in srgb, var(--critical) 16%, transparent); }
+    .note { margin-bottom: 1rem; }
+  `;
+
+  #window = 'hour';
+  #service = '';
+  #rows = {};
+  #asked = 0;
+  #activity = [];
+  #incidents = [];
+  #backend;
+  #failure;
+  #hovered;
+
+  build() {
+    this.addEventListener('time-hovered', ({ detail }) => { this.#hovered = detail; this.#show(); });
+    this.#show();
+  }
+
+  follow(backend) {
+    this.#backend = backend;
+    const timer = setInterval(() => this.#show(), 10_000);
+    return [backend.live(['view/performance'], ({ event }) => { this.#rows.hour = event.data.rows; this.#refresh(); }),
+      backend.live(['view/activity'], ({ event }) => { this.#activity = event.data.rows; this.#show(); }),
+      backend.live(['view/incidents'], ({ event }) => { this.#incidents = event.data.rows; this.#show(); }), () => clearInterval(timer)];
+  }
+
+  /** A day is asked for, not told; its steps are of minutes. */
+  async #refresh() {
+    this.#show();
+    if (this.#window === 'day' && Date.now() - this.#asked > FRESH) {
+      this.#asked = Date.now();
+      try {
+        this.#rows.day = (await this.#backend.request('/views/performance?window=day')).rows;
+        this.#failure = undefined;
+      } catch (failure) {
+        this.#asked = 0;
+        this.#failure = failure;
+      }
+      this.#show();
+    }
+  }
+
+  #choose(window) {
+    this.#window = window;
+    this.#refresh();
+  }
+
+  #show() {
+    const rows = this.#rows[this.#window];
+    this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
+      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Performance'), this.#choices()),
+      this.#failure && this.#window === 'day' && h('p', { class: 'note bad', role: 'alert' }, `The day cannot be shown now: ${this.#failure.message}. It is asked for again with the next news.`),
+      rows?.length === 0 && h('p', { class: 'note' }, 'Nothing was measured yet. Each instance tells how it does every ten seconds.'),
+      h('div', { class: 'charts' }, this.#charts(rows ?? [])), this.#keys()));
+  }
+
+  #choices() {
+    const services = [...new Set((this.#rows.hour ?? []).map(row => row.service))].sort();
+    return h('div', { class: 'choices' },
+      services.length > 1 && h('label', {}, h('span', { class: 'seen-only-by-readers' }, 'Service'), h('select', { onchange: event => { this.#service = event.target.value; this.#show(); } },
+        h('option', { value: '' }, 'All services'), services.map(name => h('option', { value: name }, name)))),
+      h('div', { class: 'window', role: 'group', 'aria-label': 'How far back' }, Object.keys(WINDOWS).map(window =>
+        h('button', { type: 'button', 'aria-pressed': `${this.#window === window}`, onclick: () => this.#choose(window) }, WORDS[window]))));
+  }
+
+  #charts(rows) {
+    const series = seriesOf(rows, { service: this.#service, window: this.#window, now: this.#backend?.now() ?? Date.now() });
+    const concerned = row => !this.#service || row.service === this.#service;
+    const told = { ...series, activity: this.#activity.filter(concerned), incidents: this.#incidents.filter(concerned) };
+    return CHARTS.map(chart => h('time-chart', { 'data-key': chart.id, '.chart': chart, '.told': told }));
+  }
+
+  #keys() {
+    const [from] = [Date.now() - WINDOWS[this.#window].seconds * 1000];
+    const kinds = [...new Set(this.#activity.filter(row => Date.parse(row.time) > from).map(row => row.kind))].filter(kind => !kind.startsWith('incident'));
+    const hasIncident = this.#incidents.some(one => !one.resolved_at || Date.parse(one.resolved_at) > from);
+    return h('p', { class: 'keys' }, this.#hovered ? `${time(this.#hovered.time)} · ${this.#hovered.text}`
+      : [kinds.map(kind => mark(known(ACTIVITY, kind))), hasIncident && h('span', { class: 'mark' }, h('i', { class: 'band' }), 'Incident')]);
+  }
+}
+
+customElements.define('performance-charts', PerformanceCharts);
