@@ -43,7 +43,8 @@ class ScenarioTest {
 
     @Test
     void aFailureTellsWhatEachRuleDid() {
-        assertThat(failure(ADDED, property(LAST_PRODUCT_ADDED).is("124"))).isEqualToNormalizingNewlines("""
+        // Other rules of the shop may tell of themselves in between.
+        assertThat(failure(ADDED, property(LAST_PRODUCT_ADDED).is("124")).lines()).containsSubsequence("""
                 expected last_product_added to be "124", but it is "123"
                 product-added-to-cart at 2023-04-19T09:00:00Z to user/456: applied
                   on-product-added-store-event-sourcing fired
@@ -52,7 +53,7 @@ class ScenarioTest {
                   on-cart-of-signed-in-guest stopped by: subject is user/guest-{guest_id}
                   emitted product-demanded to product/123 {"product_id":"123","quantity":1}
                 state: {"cart":{"123":1},"last_product_added":"123"}
-                """);
+                """.split("\n"));
     }
 
     @Test
