@@ -20,8 +20,8 @@ public final class ViewAccess {
     private final Map<String, Set<Role>> listed = new LinkedHashMap<>();
 
     ViewAccess() {
-        list(EVERYBODY, "products", "top-products", "sales");
-        list(SHOPKEEPERS, "open-carts");
+        list(EVERYBODY, "products", "top-products");
+        list(SHOPKEEPERS, "sales", "open-carts");
         list(OPERATORS, "services", "incidents", "alerts", "performance", "activity", "latest-events");
     }
 

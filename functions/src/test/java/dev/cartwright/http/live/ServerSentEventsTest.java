@@ -58,12 +58,12 @@ class ServerSentEventsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void stream_goes_on_after_the_last_message(boolean byHeader) {
-        var query = "subject=user/bea&view=sales";
+        var query = "subject=user/bea&view=products";
         try (var stream = byHeader
                 ? SseClient.open(query + "&after=1-1~1-1", token("bea").signed(), "last-event-id", "1000-4~0-0")
                 : open(query + "&after=1000-4~0-0", "bea")) {
             assertThat(feed.asked).contains(new Asked("user/bea", Optional.of(new Offset(1000, 4))),
-                    new Asked("view/sales", Optional.empty()));
+                    new Asked("view/products", Optional.empty()));
             feed.change("user/bea", 5, ADDED, "{}");
             assertThat(stream.next().id()).isEqualTo("1000-5~0-0");
         }
@@ -143,7 +143,7 @@ class ServerSentEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',subject", "subject=user,subject", "subject=/1,subject", "subject=view/sales,subject",
+    @CsvSource({"'',subject", "subject=user,subject", "subject=/1,subject", "subject=view/products,subject",
             "view=nothing,view", "view=,view", "subject=user/x&subject=user/x,subject", "subjects=user/x,subjects",
             "subject=user/x&after=1,after", "subject=user/x&after=1-1~1-2,after", "subject=user/x&after=,after",
             "subject=user/x&after=1-1&after=1-2,after", "subject=user/x&where=,where",

@@ -23,13 +23,13 @@ class WebSocketTest {
 
     @Test
     void same_messages_come_in_frames() {
-        try (var socket = open("subject=user/wa&view=sales&type=order-placed", "wa")) {
-            Waiting.until(() -> feed.watching("view/sales") == 1);
+        try (var socket = open("subject=user/wa&view=products&type=order-placed", "wa")) {
+            Waiting.until(() -> feed.watching("view/products") == 1);
             assertThat(socket.protocol()).isEqualTo("cartwright");
             feed.state("user/wa", 1);
             feed.change("user/wa", 2, "product-added-to-cart", "{}");
             feed.change("user/wa", 3, "order-placed", "{\"total\":5}");
-            feed.say("view/sales", Kind.RESET, 4, "view-changed", "{}");
+            feed.say("view/products", Kind.RESET, 4, "view-changed", "{}");
             var state = socket.next();
             assertThat(state.path("kind").asText()).isEqualTo("state");
             assertThat(state.path("id").asText()).isEqualTo("1000-1~0-0");
