@@ -1,8 +1,10 @@
 package dev.cartwright.local.send;
 
+import dev.cartwright.local.UserError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of commands that send events: where to, as whom, and how hard. */
@@ -34,11 +36,18 @@ final class Destination {
     /** True where every event of the file was accepted. */
     boolean send(Path file) {
         var lines = Lines.of(file);
+        requireAddress();
         var client = new EventsClient(url.resolve("/events"), Credentials.of(tokenFile, System.getenv()));
         try (var tally = new Tally(lines.count())) {
             var sender = new Sender(client, tally, Duration.ofSeconds(patience));
             new Pool(sender, Math.max(1, inFlight)).send(lines, Math.max(1, batch));
             return tally.finish();
+        }
+    }
+
+    private void requireAddress() {
+        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+            throw new UserError("--url is to be an address such as http://localhost:8080, not '%s'".formatted(url));
         }
     }
 }

@@ -71,8 +71,8 @@ final class Sender {
 
     private void noAnswer(IOException cause) {
         var why = cause instanceof ConnectException ? "nobody listens there" : cause.getMessage();
-        tally.noAnswer("%s does not answer (%s); trying again for %d s"
-            .formatted(client.uri(), why, patience.toSeconds()));
+        tally.noAnswer(("%s does not answer (%s); trying again for %d s. "
+            + "Is ./deploy.sh local running? --url says where").formatted(client.uri(), why, patience.toSeconds()));
     }
 
     private List<Line> again(List<Line> left, long millis) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendCommandTest {
     private final PrintStream out = System.out;
@@ -101,6 +102,14 @@ class SendCommandTest {
         assertThat(send(file(lines(2)), "http://127.0.0.1:1", "--patience", "0")).isEqualTo(1);
         assertThat(printed.toString()).containsOnlyOnce("does not answer (nobody listens there)")
             .contains("0 accepted, 0 refused, 2 given up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "ftp://localhost", "http:8080"})
+    void address_that_is_none_is_one_clear_line(String url) throws IOException {
+        assertThat(send(file(lines(2)), url)).isEqualTo(1);
+        assertThat(printed.toString().lines()).containsExactly(
+            "--url is to be an address such as http://localhost:8080, not '%s'".formatted(url));
     }
 
     @Test
