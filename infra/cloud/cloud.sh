@@ -9,7 +9,7 @@ settle_environment() {
     fault "$project is deployed in $region already: destroy it first, or use another project for $asked_region"
   environment=${environment:-${asked_environment:-dev}}
   region=${region:-$asked_region}
-  [[ -n $region ]] || fault 'Where to deploy is not known: name a region, such as --region europe-west1'
+  [[ -n $region ]] || fault_of_name 'Where to deploy is not known: name a region, such as --region europe-west1'
 }
 
 settle_settings() {
@@ -54,7 +54,7 @@ rollback() {
 }
 
 prepare() {
-  step 'Checking what is needed'
+  step "$checking"
   check_all
   end_of_checks
   load_record

@@ -4,7 +4,7 @@
 destroy() {
   parse_options destroy "$@"
   watch_over_run
-  step 'Checking what is needed'
+  step "$checking"
   check_all
   end_of_checks
   load_record

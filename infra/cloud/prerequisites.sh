@@ -2,19 +2,25 @@
 # What must be there before anything is done: every fault is told, each with its mend.
 
 readonly oldest_gcloud=500 oldest_terraform=1.9
-faults=()
+faults=() unnamed=
 billing_account=
 
 fault() {
   faults[${#faults[@]}]=$1
 }
 
-# Fails with all faults at once; a dry run only mentions them.
+# A fault that a dry run cannot go on with.
+fault_of_name() {
+  unnamed=yes
+  fault "$1"
+}
+
+# Fails with all faults at once; a dry run only mentions them, unless no command can be shown before they are mended.
 end_of_checks() {
   local each
   [[ ${#faults[@]} -gt 0 ]] || return 0
   for each in "${faults[@]}"; do say "- $each" >&2; done
-  [[ $dry_run ]] || fail "${#faults[@]} to mend first"
+  [[ $dry_run && -z $unnamed ]] || fail "${#faults[@]} to mend first"
   faults=()
 }
 
@@ -67,7 +73,7 @@ check_terraform_login() {
 
 check_project() {
   local state
-  [[ -n $project ]] || fault 'Which project is not known: name it, such as --project my-shop'
+  [[ -n $project ]] || fault_of_name 'Which project is not known: name it, such as --project my-shop'
   { [[ -n $project ]] && command -v gcloud >/dev/null; } || return 0
   state=$(ask gcloud projects describe "$project" --format='value(lifecycleState)' 2>/dev/null) || state=
   if [[ $state != ACTIVE ]]; then

@@ -14,6 +14,8 @@ exec 3>&1
 dry_run=
 yes=
 current_step=
+# Nothing has been done until it is over.
+readonly checking='Checking what is needed'
 step_began=0
 how_to_go_on='Run the same command again: what is done is not done twice. If Terraform finds its state locked while nobody
 else deploys: terraform -chdir=infra/terraform force-unlock ID'
@@ -100,7 +102,7 @@ end_step() {
 explain_end() {
   local code=$?
   drop_plan
-  [[ $code -eq 0 || -z $current_step ]] || say "Ended during: $current_step. $how_to_go_on" >&2
+  [[ $code -eq 0 || -z $current_step || $current_step == "$checking" ]] || say "Ended during: $current_step. $how_to_go_on" >&2
 }
 
 watch_over_run() {

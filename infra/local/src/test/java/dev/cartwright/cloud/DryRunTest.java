@@ -78,6 +78,16 @@ class DryRunTest {
     }
 
     @Test
+    void shows_no_command_for_an_unknown_place() throws Exception {
+        var nowhere = cloud.deploy("cloud", "--project", "my-shop", "--dry-run");
+
+        assertThat(nowhere.code()).isOne();
+        assertThat(nowhere.err()).contains("- Where to deploy is not known: name a region").doesNotContain("Ended during");
+        assertThat(nowhere.out()).doesNotContain("--location", "terraform");
+        assertThat(cloud.deploy("cloud", "--dry-run").out()).doesNotContain("buckets");
+    }
+
+    @Test
     void changes_nothing_of_what_stands() throws Exception {
         cloud.deployed();
         cloud.edit("rules/src/main/Rules.java", "edited");
