@@ -24,6 +24,8 @@ record Functions(Launch launch, int port, Map<String, String> servers) {
         var builder = new ProcessBuilder(launch.command()).directory(Home.directory().toFile()).inheritIO();
         builder.environment().putAll(servers);
         builder.environment().putIfAbsent("CARTWRIGHT_GUESTS_KEY", GUESTS_KEY);
+        // why: whoever calls has every role, so nobody else's machine may.
+        builder.environment().putIfAbsent("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_PROFILE", "local");
         return ChildProcess.start(builder);

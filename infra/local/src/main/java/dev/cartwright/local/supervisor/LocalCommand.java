@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
     footer = {"", "BIGTABLE_EMULATOR_HOST, REDIS_URL, BROKER_REDIS_URL, PUBSUB_EMULATOR_HOST, or",
         "CARTWRIGHT_BIGTABLE_PROJECT with CARTWRIGHT_BIGTABLE_INSTANCE, name servers to",
         "use in place of those that it would start.", "",
+        "It listens to this machine alone. QUARKUS_HTTP_HOST=0.0.0.0 lets in the",
+        "network, where whoever calls has every role, too.", "",
         "Redis keeps accepted events through a crash of its own. Google's Pub/Sub",
         "emulator (gcloud components install pubsub-emulator) has them in memory only,",
         "and is slow."})

@@ -40,6 +40,7 @@ class SupervisorTest {
             assertThat(supervisor.start(PATIENCE)).isTrue();
             var environment = new JsonObject(get("/environment"));
             assertThat(environment.getString("QUARKUS_PROFILE")).isEqualTo("local");
+            assertThat(environment.getString("QUARKUS_HTTP_HOST")).isEqualTo("127.0.0.1");
             assertThat(environment.getString("BIGTABLE_EMULATOR_HOST")).startsWith("127.0.0.1:");
             assertThat(policy(environment.getString("REDIS_URL"))).isEqualTo("allkeys-lru");
             assertThat(policy(environment.getString("BROKER_REDIS_URL"))).isEqualTo("noeviction");
