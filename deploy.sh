@@ -80,6 +80,8 @@ build_tools() {
 build_all() {
   [[ -e $jar && -e $home/functions/target/quarkus-app/quarkus-run.jar ]] || rm -f "$home/infra/local/target/all.built"
   build all.built rules,functions,infra/local pom.xml rules functions infra/local
+  # The tools are among them: who watches what runs need not build them again under it.
+  cp -p "$home/infra/local/target/all.built" "$home/infra/local/target/tools.built"
 }
 
 build_bench() {
@@ -116,7 +118,7 @@ case $command in
   local)
     find_jdk
     case " $* " in
-      *' --help '* | *' --dev '*) build_tools ;;
+      *' --help '* | *' -h '* | *' --dev '*) build_tools ;;
       *) build_all ;;
     esac
     run "$@"
