@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 /** Measures Cartwright on this machine, beside what the machine could do at the most. */
 @Command(name = "deploy.sh bench", mixinStandardHelpOptions = true,
         subcommands = {BareServer.class, LiveCommand.class, StartupCommand.class}, synopsisSubcommandLabel = "[live|startup]",
-        description = {"Measures how many events a second Cartwright takes on this machine, and prints each figure beside",
-            "what the same stores and the same requests allow without it. It takes some minutes."})
+        description = {"Measures how many events a second Cartwright takes on this machine, and prints each figure beside "
+                + "what the same stores and the same requests allow without it. It takes some minutes."})
 public final class BenchCommand implements Callable<Integer> {
 
     @Mixin

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 
 /** Measures how soon those who watch are told, and what each of them costs. */
 @Command(name = "live", mixinStandardHelpOptions = true,
-        description = {"Measures live streams, all on one instance: how soon they are told what is published, how soon an event",
-            "that is posted, and how much of the heap each takes."})
+        description = {"Measures live streams, all on one instance.",
+            "It prints how soon they are told what is published, how soon an event that is posted, and how much of the heap "
+                    + "each takes."})
 final class LiveCommand implements Callable<Integer> {
 
     private static final Pattern FILES = Pattern.compile("(?m)^Max open files +\\d+ +(\\d+)");

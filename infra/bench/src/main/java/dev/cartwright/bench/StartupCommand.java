@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 
 /** Measures how long after its start a process has processed its first event, and what that takes. */
 @Command(name = "startup", mixinStandardHelpOptions = true,
-        description = {"Measures the time from the start of a process to its first processed event, log and cache connected:",
-            "plain, and as the image runs it. It needs a JDK 25, and makes the image's files first."})
+        description = {"Measures the time from the start of a process to its first processed event.",
+            "Log and cache are connected by then; plain, and as the image runs it. It needs a JDK 25, and makes the image's files first."})
 final class StartupCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "10",
