@@ -77,7 +77,8 @@ public final class EventReader {
 
     private static Refusal notAnEvent() {
         return Refusal.unsupported("content-type", "an event is sent with ce- headers, or as "
-                + "application/cloudevents+json or application/cloudevents-batch+json");
+                + "application/cloudevents+json or application/cloudevents-batch+json; "
+                + "the shop's plain documents as application/json");
     }
 
     private static JsonNode structured(MediaType contentType, byte[] body) {
