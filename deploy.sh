@@ -48,11 +48,12 @@ find_jdk() {
   [[ ${version%%[!0-9]*} -ge 17 ]] || fail "$javac is version $version: install a JDK 17 or newer, or let JAVA_HOME name one"
 }
 
-# Succeeds if the stamp is missing or something in the given places is newer.
+# Succeeds if the stamp is missing or something in the given places is newer; a folder is once something in it is gone.
 is_stale() {
   local stamp=$1
   shift
-  [[ ! -e $stamp || -n $(find "$@" -name target -prune -o -path '*/src/test/*' -prune -o -type f -newer "$stamp" -print -quit) ]]
+  [[ ! -e $stamp || -n $(find "$@" -name target -prune -o -path '*/src/test/*' -prune -o \
+    \( -type f -o -path '*/src/main/*' \) -newer "$stamp" -print -quit) ]]
 }
 
 # Builds the given modules if what they were built from has changed since: build STAMP MODULES PLACE...
