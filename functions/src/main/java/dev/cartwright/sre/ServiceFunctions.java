@@ -9,6 +9,7 @@ import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
@@ -50,6 +51,12 @@ public class ServiceFunctions {
     @Funq("symptom-noticed")
     @CloudEventMapping(trigger = "symptom-noticed")
     public Uni<Void> symptomNoticed(CloudEvent<SymptomNoticed> event) {
+        return rules.on(event);
+    }
+
+    @Funq("symptom-stands")
+    @CloudEventMapping(trigger = "symptom-stands")
+    public Uni<Void> symptomStands(CloudEvent<SymptomStands> event) {
         return rules.on(event);
     }
 

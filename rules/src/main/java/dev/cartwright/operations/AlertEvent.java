@@ -16,6 +16,10 @@ public sealed interface AlertEvent {
     record AlertRaised(@NotBlank String alertId, @NotBlank String service, @NotBlank String severity,
             @NotBlank String since, @NotBlank String summary, @NotBlank String runbook) implements AlertEvent {}
 
+    /** It goes on. */
+    @EventType(value = "alert-stands", subject = "alert/{alert_id}")
+    record AlertStands(@NotBlank String alertId) implements AlertEvent {}
+
     /** Nobody need look any more. */
     @EventType(value = "alert-cleared", subject = "alert/{alert_id}")
     record AlertCleared(@NotBlank String alertId) implements AlertEvent {}

@@ -2,6 +2,7 @@ package dev.cartwright.operations;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Property;
 import dev.cartwright.rules.Rfc3339;
@@ -50,6 +51,17 @@ public final class Instance {
     static Stream<Map.Entry<String, Watch>> turned(Subject instance, Watch.Phase phase) {
         return instance.get(WATCHES, Map.of()).entrySet().stream()
                 .filter(watch -> watch.getValue().turned() && watch.getValue().phase() == phase);
+    }
+
+    /** Symptoms that stand, where it is time to tell so again; asked before the sample is heard. */
+    static List<SymptomStands> standing(Event<? extends HealthSampled> event, Subject instance) {
+        var heard = instance.get(HEARD_AT).map(Rfc3339::parse).orElse(event.time());
+        return instance.get(WATCHES, Map.of()).entrySet().stream()
+                .filter(watch -> watch.getValue().phase() == Watch.Phase.NOTICED)
+                .filter(watch -> new Rhythm(Rfc3339.parse(watch.getValue().since()), Alert.REMINDED_EVERY)
+                        .beats(heard, event.time()))
+                .map(watch -> new SymptomStands(event.data().service(), event.data().instance(), watch.getKey()))
+                .toList();
     }
 
     static List<HealthSampled> onlyAfterSilence(Event<? extends HealthSampled> event, Subject instance) {

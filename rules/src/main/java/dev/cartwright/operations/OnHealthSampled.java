@@ -13,6 +13,7 @@ import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.Rule;
 import dev.cartwright.rules.RuleBook;
@@ -28,6 +29,11 @@ public final class OnHealthSampled implements RuleBook {
     @Override
     public List<Rule<?>> rules() {
         return List.of(
+                rule("on-health-sampled-remind")
+                        .describedAs("Tell the service again, every five minutes, of symptoms that stand")
+                        .on(HealthSampled.class)
+                        .then(emitEachFromEvent(SymptomStands.class, (event, instance) ->
+                                Instance.standing(event, instance))),
                 rule("on-health-sampled-hear")
                         .describedAs("Keep the sample; tell the service of an instance that is heard of again")
                         .on(HealthSampled.class)

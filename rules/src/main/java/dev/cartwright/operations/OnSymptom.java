@@ -7,6 +7,7 @@ import static dev.cartwright.rules.Rule.rule;
 import com.google.auto.service.AutoService;
 import dev.cartwright.operations.AlertEvent.AlertCleared;
 import dev.cartwright.operations.AlertEvent.AlertRaised;
+import dev.cartwright.operations.AlertEvent.AlertStands;
 import dev.cartwright.operations.IncidentEvent.IncidentOpened;
 import dev.cartwright.operations.IncidentEvent.IncidentResolved;
 import dev.cartwright.operations.IncidentEvent.IncidentUpdated;
@@ -17,6 +18,7 @@ import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.Effect;
 import dev.cartwright.rules.Rule;
 import dev.cartwright.rules.RuleBook;
@@ -36,6 +38,10 @@ public final class OnSymptom implements RuleBook {
     @Override
     public List<Rule<?>> rules() {
         return List.of(
+                rule("on-symptom-stands")
+                        .describedAs("Tell the alert that it stands")
+                        .on(SymptomStands.class)
+                        .then(emitEach(AlertStands.class, (news, service) -> Service.standing(news, service))),
                 rule("on-symptom")
                         .describedAs("Open, escalate and resolve incidents; raise and clear alerts")
                         .<ServiceEvent>onAnyOf(SymptomNoticed.class, SymptomCeased.class, SymptomOver.class,

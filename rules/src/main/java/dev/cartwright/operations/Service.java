@@ -1,14 +1,17 @@
 package dev.cartwright.operations;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.cartwright.operations.AlertEvent.AlertStands;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.Property;
 import dev.cartwright.rules.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is remembered of a service. */
@@ -36,6 +39,13 @@ public final class Service {
             instances.remove(silent.instance());
         }
         return instances;
+    }
+
+    /** The alert of the symptom, where it is known and some instance shows it. */
+    static List<AlertStands> standing(SymptomStands news, Subject service) {
+        return Optional.ofNullable(service.get(TROUBLES, Map.of()).get(news.symptom()))
+                .filter(trouble -> trouble.noticed() > 0)
+                .map(trouble -> new AlertStands(trouble.incidentId())).stream().toList();
     }
 
     static boolean isNew(String revision, Subject service) {

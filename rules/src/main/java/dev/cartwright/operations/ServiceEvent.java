@@ -34,6 +34,11 @@ public sealed interface ServiceEvent {
     record SymptomNoticed(@NotBlank String service, @NotBlank String instance, @NotBlank String symptom,
             @NotBlank String since) implements ServiceEvent {}
 
+    /** An instance still shows a symptom. */
+    @EventType(value = "symptom-stands", subject = "service/{service}")
+    record SymptomStands(@NotBlank String service, @NotBlank String instance, @NotBlank String symptom)
+            implements ServiceEvent {}
+
     /** An instance shows a symptom no longer. */
     @EventType(value = "symptom-ceased", subject = "service/{service}")
     record SymptomCeased(@NotBlank String service, @NotBlank String instance, @NotBlank String symptom)

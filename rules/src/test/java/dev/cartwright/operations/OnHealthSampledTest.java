@@ -23,6 +23,7 @@ import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.FollowUp;
 import dev.cartwright.rules.testing.Happening;
 import java.util.List;
@@ -98,6 +99,15 @@ class OnHealthSampledTest {
     }
 
     @Test
+    void symptomThatStandsIsToldEveryFiveMinutes() {
+        var outage = concat(times(60, withoutRedis()), concat(times(3, well()), times(60, well())));
+        given().when(everyTenSeconds(outage)).then(emitted(InstanceJoined.class), emitted(SymptomNoticed.class),
+                emitted(SymptomStands.class).to("service/cart").with("symptom", "redis-away"),
+                emitted(SymptomStands.class), emitted(SymptomCeased.class), emitted(SymptomOver.class),
+                nothingElseEmitted());
+    }
+
+    @Test
     void fewErrorsWakeNobody() {
         assertThat(told(concat(times(2, withErrors(2, 1)), times(20, well())))).isEmpty();
     }
@@ -110,7 +120,7 @@ class OnHealthSampledTest {
 
     private static List<String> told(Stream<HealthSampled> samples) {
         return given().when(everyTenSeconds(samples)).followUps().stream()
-                .filter(followUp -> !followUp.type().equals("instance-joined"))
+                .filter(followUp -> !List.of("instance-joined", "symptom-stands").contains(followUp.type()))
                 .map(OnHealthSampledTest::words).toList();
     }
 

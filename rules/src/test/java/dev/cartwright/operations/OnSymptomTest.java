@@ -14,6 +14,7 @@ import static dev.cartwright.rules.testing.Expectations.property;
 
 import dev.cartwright.operations.AlertEvent.AlertCleared;
 import dev.cartwright.operations.AlertEvent.AlertRaised;
+import dev.cartwright.operations.AlertEvent.AlertStands;
 import dev.cartwright.operations.IncidentEvent.IncidentOpened;
 import dev.cartwright.operations.IncidentEvent.IncidentResolved;
 import dev.cartwright.operations.IncidentEvent.IncidentUpdated;
@@ -21,6 +22,7 @@ import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
 import dev.cartwright.operations.ServiceEvent.ServiceUpdated;
 import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.testing.Happening;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,15 @@ class OnSymptomTest {
     void revisionIsNewsOnce() {
         given(joined("a", "r1")).when(joined("b", "r2"), joined("c", "r2"), joined("d", "r1"))
                 .then(emitted(ServiceUpdated.class).to("service/cart").with("revision", "r2"), nothingElseEmitted());
+    }
+
+    @Test
+    void alertIsToldThatItStands_whileAnInstanceShowsIt() {
+        var stands = Happening.event(new SymptomStands("cart", "a", "errors"));
+        given(joined("a"), noticed(ERRORS, "a")).when(stands)
+                .then(emitted(AlertStands.class).to("alert/" + ERRORS_ID), nothingElseEmitted());
+        given(joined("a"), noticed(ERRORS, "a"), ceased(ERRORS, "a")).when(stands).then(nothingElseEmitted());
+        given(joined("a")).when(stands).then(nothingElseEmitted());
     }
 
     @Test

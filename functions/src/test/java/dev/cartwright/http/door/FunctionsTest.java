@@ -43,13 +43,15 @@ class FunctionsTest {
                 "ShopFunctions.saleCounted: sale-counted -> on-sale-counted",
                 "InstanceFunctions.functionStarted: function-started -> on-function-started",
                 "InstanceFunctions.functionStopped: function-stopped -> on-function-stopped",
-                "InstanceFunctions.healthSampled: health-sampled -> on-health-sampled-hear, on-health-sampled-watch",
+                "InstanceFunctions.healthSampled: health-sampled -> on-health-sampled-remind,"
+                        + " on-health-sampled-hear, on-health-sampled-watch",
                 "ServiceFunctions.instanceJoined: instance-joined -> on-service-instances,"
                         + " on-instance-joined-notice-revision, on-symptom",
                 "ServiceFunctions.instanceLeft: instance-left -> on-service-instances, on-symptom",
                 "ServiceFunctions.serviceSilent: service-silent -> on-service-instances, on-symptom",
                 "ServiceFunctions.serviceUpdated: service-updated -> on-service-updated",
                 "ServiceFunctions.symptomNoticed: symptom-noticed -> on-symptom",
+                "ServiceFunctions.symptomStands: symptom-stands -> on-symptom-stands",
                 "ServiceFunctions.symptomCeased: symptom-ceased -> on-symptom",
                 "ServiceFunctions.symptomOver: symptom-over -> on-symptom",
                 "ServiceFunctions.symptomDismissed: symptom-dismissed -> on-symptom",
@@ -57,8 +59,10 @@ class FunctionsTest {
                 "IncidentFunctions.incidentUpdated: incident-updated -> on-incident-updated",
                 "IncidentFunctions.incidentResolved: incident-resolved -> on-incident-resolved",
                 "IncidentFunctions.incidentClosed: incident-closed -> on-incident-closed-unknown, on-incident-closed",
-                "AlertFunctions.alertRaised: alert-raised -> on-alert-raised",
-                "AlertFunctions.alertCleared: alert-cleared -> on-alert-cleared",
+                "AlertFunctions.alertRaised: alert-raised -> on-alert-raised-notify, on-alert-raised",
+                "AlertFunctions.alertStands: alert-stands -> on-alert-stands",
+                "AlertFunctions.alertCleared: alert-cleared -> on-alert-cleared-notify, on-alert-cleared",
+                "AlertFunctions.alertNotice: alert-notice -> ",
                 "SubjectFunctions.subjectPropertyChanged: subject-property-changed -> ",
                 "UnhandledFunctions.unhandled: * -> ");
     }

@@ -1,0 +1,2 @@
+/** Tells of alerts outside, by signed webhooks. */
+package dev.cartwright.alerts;

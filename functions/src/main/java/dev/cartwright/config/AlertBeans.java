@@ -1,0 +1,48 @@
+package dev.cartwright.config;
+
+import dev.cartwright.alerts.AlertWebhooks;
+import dev.cartwright.alerts.WebhookSettings;
+import dev.cartwright.runtime.DeadLetterReport;
+import dev.cartwright.runtime.DeadLetters;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What tells of alerts outside. */
+final class AlertBeans {
+
+    private static final int THREADS = 2;
+
+    /** What waits for them is bounded by how many notices are sent at a time. */
+    @Produces
+    @Singleton
+    @Named("webhooks")
+    ExecutorService threads() {
+        return Executors.newFixedThreadPool(THREADS, task -> {
+            var thread = new Thread(task, "webhooks");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void stop(@Disposes @Named("webhooks") ExecutorService threads) {
+        threads.shutdownNow();
+    }
+
+    @Produces
+    @Singleton
+    AlertWebhooks webhooks(CartwrightConfig config, DeadLetters letters, DeadLetterReport report,
+            @Named("webhooks") ExecutorService threads) {
+        var alerts = config.alerts();
+        var settings = GiveUp.unless(() -> WebhookSettings.of(alerts.urls().orElse(List.of()), alerts.secret(),
+                Profiles.areAmongFriends(ConfigUtils.getProfiles()), alerts.reminder(), alerts.deadline(),
+                alerts.patience()));
+        return new AlertWebhooks(settings, letters, report, threads, InstantSource.system());
+    }
+}
