@@ -87,7 +87,8 @@ lay_foundation() {
   step 'Laying the foundation: registry, build account, secrets'
   init_terraform
   apply_foundation
-  make_guests_key
+  make_key cartwright-guests-key
+  make_key cartwright-alerts-key
 }
 
 make_bucket() {
@@ -98,9 +99,10 @@ make_bucket() {
   [[ $found_bucket == *' True' ]] || change gcloud storage buckets update "$(bucket)" --versioning
 }
 
-# Signs guests' identities. It is drawn here, so that it stands in no state and no plan of Terraform's.
-make_guests_key() {
-  local secret=cartwright-guests-key version
+# One signs guests' identities, the other webhooks. They are drawn here, so that they stand in no state and no plan of
+# Terraform's.
+make_key() {
+  local secret=$1 version
   version=$(ask_if_any gcloud secrets versions list "$secret" --project="$project" --limit=1 --format='value(name)')
   [[ -z $version ]] || return 0
   if [[ $dry_run ]]; then

@@ -23,6 +23,9 @@ locals {
   settings_of_functions = {
     CARTWRIGHT_DELIVERY_AUTH = "iam"
   }
+  settings_of_operations = {
+    CARTWRIGHT_ALERTS_URLS = join(",", var.alert_webhooks)
+  }
 
   # What is empty is not set: the application's own default holds.
   settings = {
@@ -30,6 +33,7 @@ locals {
       for name, value in merge(
         local.settings_of_all,
         service == local.front_door ? local.settings_of_front_door : local.settings_of_functions,
+        service == local.operations ? local.settings_of_operations : {},
         # An instance that gets the processor for requests only cannot tell how it does every ten seconds.
         { CARTWRIGHT_OPERATIONS_REPORT = tostring(local.services[service].cpu_always) },
       ) : name => value if value != ""

@@ -7,10 +7,17 @@ locals {
   secrets_of_front_door = {
     CARTWRIGHT_GUESTS_KEY = "guests-key"
   }
+  secrets_of_operations = {
+    CARTWRIGHT_ALERTS_SECRET = "alerts-key"
+  }
 
   secrets = {
     for service in keys(local.services) : service =>
-    merge(local.secrets_of_all, service == local.front_door ? local.secrets_of_front_door : {})
+    merge(
+      local.secrets_of_all,
+      service == local.front_door ? local.secrets_of_front_door : {},
+      service == local.operations && length(var.alert_webhooks) > 0 ? local.secrets_of_operations : {},
+    )
   }
 }
 
@@ -18,9 +25,10 @@ locals {
 # Redis, which no JVM knows of itself. guests-key signs guests' identities; Terraform makes only its place, and
 # deploy.sh draws the key and adds it as the first version, so that it stands in no state and in no plan. The first key
 # signs, all verify, and an instance knows those of its start. So a rotation is: a version OLD,NEW, then deploy.sh cloud
-# --redeploy, until all instances verify NEW; then a version NEW,OLD, and --redeploy again.
+# --redeploy, until all instances verify NEW; then a version NEW,OLD, and --redeploy again. alerts-key signs webhooks and
+# is drawn likewise; with OLD,NEW both sign, until all receivers know NEW.
 resource "google_secret_manager_secret" "secret" {
-  for_each = toset(["guests-key", "redis-ca", "redis-url"])
+  for_each = toset(["alerts-key", "guests-key", "redis-ca", "redis-url"])
 
   secret_id = "cartwright-${each.key}"
 

@@ -5,6 +5,8 @@ locals {
   groups = toset(jsondecode(file("${path.module}/groups.json")))
 
   front_door = "front-door"
+  # The group that hears how all are, and tells of alerts.
+  operations = "operations"
 
   # All services run one image, and differ in who may call them and in their room. Every one of them is
   # cartwright-<name>.

@@ -82,6 +82,17 @@ variable "alert_emails" {
   default     = []
 }
 
+variable "alert_webhooks" {
+  description = "Addresses that alerts of incidents are posted to, signed with the secret cartwright-alerts-key. Whoever may read a plan reads them: put no secret into them."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for url in var.alert_webhooks : can(regex("^https://[^/@,]+(/[^,]*)?$", url))])
+    error_message = "An address is https://host/path, without a user and without a comma."
+  }
+}
+
 variable "analysts" {
   description = "Who may read the whole log by BigQuery, such as group:analysts@example.com."
   type        = list(string)

@@ -37,6 +37,7 @@ class CloudCommandTest {
                 + " cloudquotas.googleapis.com bigtableadmin.googleapis.com run.googleapis.com",
             "terraform apply",
             "gcloud secrets versions add cartwright-guests-key",
+            "gcloud secrets versions add cartwright-alerts-key",
             "gcloud builds submit",
             "gcloud storage cp",
             "terraform apply",
@@ -122,13 +123,17 @@ class CloudCommandTest {
     }
 
     @Test
-    void the_guests_key_is_drawn_once() throws Exception {
+    void keys_are_drawn_once() throws Exception {
         cloud.deployed();
         var key = cloud.read("key");
+        var ofAlerts = cloud.read("alerts-key");
         cloud.deployed();
 
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+        assertThat(Base64.getDecoder().decode(ofAlerts)).hasSize(32);
+        assertThat(key).isNotEqualTo(ofAlerts);
         assertThat(cloud.read("key")).isEqualTo(key);
+        assertThat(cloud.read("alerts-key")).isEqualTo(ofAlerts);
     }
 
     @Test

@@ -49,7 +49,7 @@ class TerraformCallsTest {
     void the_scripts_name_things_as_terraform_does() throws Exception {
         assertThat(terraformFiles()).contains("resource \"terraform_data\" \"foundation\"",
             "repository_id = \"cartwright\"", "\"${var.project}-cartwright-build\"", "\"cartwright-build\"",
-            "\"guests-key\"", "\"cartwright-${each.key}\"", "\"front-door\"", "\"drain-dead-letters\"",
+            "\"guests-key\"", "\"alerts-key\"", "\"cartwright-${each.key}\"", "\"front-door\"", "\"drain-dead-letters\"",
             "output \"front_door_url\"");
     }
 
