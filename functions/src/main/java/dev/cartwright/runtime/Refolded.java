@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Refolded implements News.Teller {
 
     private final String subject;
-    /** The state that watchers know; null where the cache had none to trust. */
+    /** The state that watchers know; null where the cache had none of these rules. */
     private final State known;
     private final List<CloudEvent> untold = new ArrayList<>();
     private long rows;

@@ -31,9 +31,8 @@ final class Refolder {
     List<Plan> refold(Collection<Work> works) {
         Map<String, Replay> replays = new LinkedHashMap<>();
         for (var work : works) {
-            var trusted = work.trust(version, pendingTimeout) == Work.Trust.TRUSTED;
             replays.put(work.subject,
-                    new Replay(engine, events, work, trusted ? work.state() : null, pendingTimeout));
+                    new Replay(engine, events, work, work.known(version).orElse(null), pendingTimeout));
         }
         log.scan(replays.keySet(), row -> replays.get(row.key().subject()).row(row));
         return new ArrayList<>(replays.values().stream().map(this::plan).toList());

@@ -27,7 +27,7 @@ final class Replay {
     private final Refolded news;
     private State state = State.EMPTY;
 
-    /** @param known the state that the cache had; null where there was none to trust */
+    /** @param known the state that the cache had of these rules; null where it had none */
     Replay(Engine engine, Events events, Work work, State known, Duration pendingTimeout) {
         this.engine = engine;
         this.events = events;

@@ -75,6 +75,11 @@ final class Work {
         return loaded.snapshot().orElseThrow().state();
     }
 
+    /** What live watchers have been told, as far as the cache knows: also where more may stand in the log. */
+    Optional<State> known(RuleSetVersion ours) {
+        return loaded.snapshot().filter(known -> !isLost() && known.rules().isSameAs(ours)).map(Snapshot::state);
+    }
+
     /** The subject as it was loaded, whatever it is worth. */
     Optional<Snapshot> cached() {
         return loaded.snapshot();

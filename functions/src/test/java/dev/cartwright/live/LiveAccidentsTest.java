@@ -99,6 +99,15 @@ class LiveAccidentsTest {
     }
 
     @Test
+    void writerThatDiedAfterItsStateWasSetCostsNoReset() throws Exception {
+        var watcher = shop.watch(USER).awaits(STATE);
+        redis(client -> client.hset("subject:{" + USER + "}", "p:2023-04-19T09:00:01.000000Z#e1#/shop", "0:1:dead"));
+        add(2);
+        watcher.awaits(STATE, ADDED, STATE);
+        assertTrue(watcher);
+    }
+
+    @Test
     void whoComesBackAfterTheHistoryExpiredGetsAReset() throws Exception {
         try (var brief = new LiveInstance(server.url(), log, LiveInstance.NEVER, Duration.ofMillis(50),
                 view -> Optional.empty())) {
