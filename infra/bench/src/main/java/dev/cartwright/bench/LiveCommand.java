@@ -1,6 +1,7 @@
 package dev.cartwright.bench;
 
 import dev.cartwright.local.UserError;
+import dev.cartwright.local.servers.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ final class LiveCommand implements Callable<Integer> {
     private static final Pattern FILES = Pattern.compile("(?m)^Max open files +\\d+ +(\\d+)");
     private static final int OTHER_FILES = 1000;
     private static final int STREAMS_A_SUBJECT = 5;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final Duration LATE = Duration.ofSeconds(30);
     private static final String LINE = "%-62s %8s   aim: %s%s%n";
 
     @Option(names = "--streams", paramLabel = "N", defaultValue = "5000",
@@ -54,15 +56,28 @@ final class LiveCommand implements Callable<Integer> {
             long heap = (LiveHeap.of(whole.functions()) - before) / streams;
             say("Publishing %,d messages a second to %d streams each".formatted(messages, STREAMS_A_SUBJECT));
             load.publish(clients.cache(), messages, Duration.ofSeconds(WARM_UP_SECONDS));
-            load.published().clear();
+            load.published().measure();
             load.publish(clients.cache(), messages, Duration.ofSeconds(seconds));
+            awaitAll(load.published(), messages);
             say("Posting %,d events a second".formatted(events));
             load.post(whole.url(), events, Duration.ofSeconds(WARM_UP_SECONDS));
-            load.accepted().clear();
+            load.accepted().measure();
             load.post(whole.url(), events, Duration.ofSeconds(seconds));
+            awaitAll(load.accepted(), events);
             print(load, heap, watchers.lost());
+            if (load.refusal() != null) {
+                throw new UserError(load.refusal());
+            }
         }
         return 0;
+    }
+
+    private void awaitAll(Samples heard, int perSecond) {
+        Waiting.until(LATE, () -> heard.count() >= heardOf(perSecond));
+    }
+
+    private long heardOf(int perSecond) {
+        return (long) perSecond * seconds * STREAMS_A_SUBJECT;
     }
 
     private String subject(int number) {
@@ -89,9 +104,9 @@ final class LiveCommand implements Callable<Integer> {
     private void print(LiveLoad load, long heap, int lost) {
         var published = load.published().latency();
         var accepted = load.accepted().latency();
-        System.out.printf(Locale.ROOT, "%n%,d streams, %,d of them cut off; %,d messages heard of %,d; %,d events of %,d%n%n",
-                streams, lost, load.published().count(), (long) messages * seconds * STREAMS_A_SUBJECT,
-                load.accepted().count(), (long) events * seconds);
+        System.out.printf(Locale.ROOT, "%n%,d streams, %,d of them cut off; %,d messages heard of %,d; of posted events %,d of %,d%n%n",
+                streams, lost, load.published().count(), heardOf(messages),
+                load.accepted().count(), heardOf(events));
         line("published to heard, p50 ms", published.p50(), 250);
         line("published to heard, p99 ms", published.p99(), 250);
         line("posted to heard, p50 ms", accepted.p50(), 50);

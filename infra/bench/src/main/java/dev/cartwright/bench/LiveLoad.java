@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -28,11 +30,14 @@ final class LiveLoad {
     private static final Pattern PUBLISHED = Pattern.compile("\"published_at\":(\\d+)");
     private static final Pattern EVENT = Pattern.compile("\"id\":\"(live-\\d+)\"");
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final int ACCEPTED = 202;
     private static final String ME = UUID.randomUUID().toString();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final AtomicInteger posted = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicReference<String> refusal = new AtomicReference<>();
     private final Samples published = new Samples();
     private final Samples accepted = new Samples();
     private final IntFunction<String> subject;
@@ -53,13 +58,12 @@ final class LiveLoad {
         long now = System.nanoTime();
         var told = PUBLISHED.matcher(message);
         if (told.find()) {
-            published.add(now - Long.parseLong(told.group(1)));
+            published.add(Long.parseLong(told.group(1)), now);
             return;
         }
         var event = EVENT.matcher(message);
-        var sent = event.find() ? sentAt.remove(event.group(1)) : null;
-        if (sent != null) {
-            accepted.add(now - sent);
+        if (event.find()) {
+            accepted.add(sentAt.get(event.group(1)), now);
         }
     }
 
@@ -88,8 +92,20 @@ final class LiveLoad {
                     .header("ce-time", OffsetDateTime.now().toInstant().toString())
                     .header("content-type", "application/json")
                     .POST(BodyPublishers.ofString("{\"product_id\":\"1\",\"user_id\":\"" + user + "\"}")).build(),
-                    BodyHandlers.discarding());
+                    BodyHandlers.ofString()).whenComplete(this::answered);
         });
+    }
+
+    private void answered(HttpResponse<String> answer, Throwable failure) {
+        if (failure != null || answer.statusCode() != ACCEPTED) {
+            refused.incrementAndGet();
+            refusal.compareAndSet(null, failure != null ? failure.toString() : answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Why the first event that was posted and not accepted was not; null where all were. */
+    String refusal() {
+        return refused.get() == 0 ? null : "%,d events were not accepted, the first: %s".formatted(refused.get(), refusal.get());
     }
 
     /** At their times, however long each takes: else what is slow would be asked less. */
