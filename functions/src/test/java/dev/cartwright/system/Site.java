@@ -1,5 +1,6 @@
 package dev.cartwright.system;
 
+import dev.cartwright.local.servers.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,11 +28,7 @@ record Site(URI url) {
     }
 
     boolean isReady() {
-        try {
-            return get("/q/health/ready").statusCode() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
-        }
+        return Readiness.of(url);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

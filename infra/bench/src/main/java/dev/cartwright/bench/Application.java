@@ -4,8 +4,8 @@ import dev.cartwright.local.Home;
 import dev.cartwright.local.UserError;
 import dev.cartwright.local.servers.ChildProcess;
 import dev.cartwright.local.servers.Ports;
+import dev.cartwright.local.servers.Readiness;
 import dev.cartwright.local.servers.Waiting;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,7 @@ final class Application implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_PROFILE", "local");
         this.process = ChildProcess.start(builder);
-        if (!Waiting.until(PATIENCE, () -> !process.isAlive() || isReady()) || !process.isAlive()) {
+        if (!Waiting.until(PATIENCE, () -> !process.isAlive() || Readiness.of(url())) || !process.isAlive()) {
             process.close();
             throw new UserError("The application did not start: see infra/bench/target/application.log");
         }
@@ -113,18 +113,6 @@ final class Application implements AutoCloseable {
     long processed() {
         return get("/q/metrics").lines().filter(line -> line.startsWith(PROCESSED))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
-    }
-
-    private boolean isReady() {
-        try {
-            var probe = HttpRequest.newBuilder(url().resolve("/q/health/ready")).timeout(PROBE).build();
-            return HTTP.send(probe, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     String get(String path) {

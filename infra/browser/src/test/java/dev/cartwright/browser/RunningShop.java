@@ -3,6 +3,7 @@ package dev.cartwright.browser;
 import dev.cartwright.local.Cartwright;
 import dev.cartwright.local.servers.ChildProcess;
 import dev.cartwright.local.servers.Ports;
+import dev.cartwright.local.servers.Readiness;
 import dev.cartwright.local.servers.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,16 +80,8 @@ final class RunningShop {
     }
 
     void awaitReady() {
-        if (!Waiting.until(START, () -> !supervisor.isAlive() || isReady()) || !supervisor.isAlive()) {
+        if (!Waiting.until(START, () -> !supervisor.isAlive() || Readiness.of(URI.create(url("/")))) || !supervisor.isAlive()) {
             throw new IllegalStateException("It does not start: " + output());
-        }
-    }
-
-    private boolean isReady() {
-        try {
-            return get("/q/health/ready").statusCode() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cartwright.image;
 import dev.cartwright.local.UserError;
 import dev.cartwright.local.servers.ChildProcess;
 import dev.cartwright.local.servers.Ports;
+import dev.cartwright.local.servers.Readiness;
 import dev.cartwright.local.servers.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class Instance implements AutoCloseable {
     /** Returns when it is ready to work. */
     static Instance start(List<String> command, Map<String, String> settings, Path log) {
         var instance = new Instance(command, settings, log);
-        boolean ready = Waiting.until(PATIENCE, () -> !instance.process.isAlive() || instance.isReady());
+        boolean ready = Waiting.until(PATIENCE, () -> !instance.process.isAlive() || Readiness.of(instance.url()));
         if (!ready || !instance.process.isAlive()) {
             instance.close();
             throw new UserError("The functions did not start: " + instance.output());
@@ -53,9 +54,13 @@ final class Instance implements AutoCloseable {
         return instance;
     }
 
+    private URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request, String path) {
         try {
-            var whole = request.uri(URI.create("http://127.0.0.1:" + port + path)).timeout(DEADLINE).build();
+            var whole = request.uri(url().resolve(path)).timeout(DEADLINE).build();
             return HTTP.send(whole, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,13 +97,5 @@ final class Instance implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    private boolean isReady() {
-        try {
-            return send(HttpRequest.newBuilder(), "/q/health/ready").statusCode() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
-        }
     }
 }

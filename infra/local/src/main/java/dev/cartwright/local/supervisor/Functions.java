@@ -2,23 +2,16 @@ package dev.cartwright.local.supervisor;
 
 import dev.cartwright.local.Home;
 import dev.cartwright.local.servers.ChildProcess;
-import java.io.IOException;
+import dev.cartwright.local.servers.Readiness;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
 /** The functions application on its port. */
 record Functions(Launch launch, int port, Map<String, String> servers) {
-    private static final Duration PROBE = Duration.ofSeconds(5);
     // why: guests stay who they are when the functions are started again.
     private static final String GUESTS_KEY = guestsKey();
-    private static final HttpClient HTTP =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PROBE).build();
 
     ChildProcess start() {
         var builder = new ProcessBuilder(launch.command()).directory(Home.directory().toFile()).inheritIO();
@@ -42,14 +35,6 @@ record Functions(Launch launch, int port, Map<String, String> servers) {
     }
 
     boolean isReady() {
-        try {
-            var probe = HttpRequest.newBuilder(url(port).resolve("/q/health/ready")).timeout(PROBE).build();
-            return HTTP.send(probe, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Readiness.of(url(port));
     }
 }
