@@ -25,6 +25,7 @@ final class Committer {
     private final LaneMeters meters;
     private final EventSpans spans;
     private final DeadLetterReport deadLetters;
+    private final RuleReport rules;
     private final LongSupplier nanoTime;
     private final SubjectStore.Registrant registrant;
     private final PublishedMarks marks = new PublishedMarks();
@@ -39,6 +40,7 @@ final class Committer {
         this.meters = runtime.meters();
         this.spans = runtime.spans();
         this.deadLetters = new DeadLetterReport(meters);
+        this.rules = new RuleReport(runtime.engine().rules(), meters);
         this.nanoTime = runtime.nanoTime();
         this.registrant = new SubjectStore.Registrant(version, settings.pendingTimeout());
     }
@@ -208,6 +210,7 @@ final class Committer {
         if (step.late()) {
             meters.late(event.type());
         }
+        rules.tell(event.type(), step.recorded());
         if (step.recorded().outcome() == Decision.Outcome.DEAD_LETTERED) {
             deadLetters.tell(event.type(), event.subject(), step.recorded().reason(),
                     event.causality().traceparent());

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 /** What is counted of the lanes, by type; undeclared types count as one, so that the number of series is bounded. */
 public final class LaneMeters {
 
+    /** The counter of what rules did, with the tags {@code rule} and {@code outcome}. */
+    public static final String RULES = "cartwright.rules";
+
     private static final String UNDECLARED = "undeclared";
 
     /** Buckets of instances can be added up, percentiles cannot; objectives count what took longer than one of them. */
@@ -33,6 +36,7 @@ public final class LaneMeters {
     private final Map<String, Counter> deadLettered = new ConcurrentHashMap<>();
     private final Map<String, Counter> unhandled = new ConcurrentHashMap<>();
     private final Map<String, Counter> failed = new ConcurrentHashMap<>();
+    private final Map<String, Map<RuleOutcome, Counter>> rules = new ConcurrentHashMap<>();
     private final Map<String, Map<Outcome, Timer>> processed = new ConcurrentHashMap<>();
 
     public LaneMeters(MeterRegistry registry, EventCatalog catalog) {
@@ -75,6 +79,14 @@ public final class LaneMeters {
 
     void failed(String type) {
         counter(failed, "cartwright.events.failed", type).increment();
+    }
+
+    /** Of the rules that there are: their names bound the number of series. */
+    void tried(String rule, RuleOutcome outcome) {
+        rules.computeIfAbsent(rule, r -> new ConcurrentHashMap<>())
+                .computeIfAbsent(outcome, o -> Counter.builder(RULES).tags("rule", rule, "outcome", o.tag())
+                        .description("Events that a rule was tried on, and what it did").register(registry))
+                .increment();
     }
 
     void processed(String type, Outcome outcome, Duration took) {

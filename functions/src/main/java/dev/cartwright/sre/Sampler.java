@@ -19,6 +19,7 @@ public final class Sampler {
     private final Runnable redis;
     private final Runnable bigtable;
     private Counts before;
+    private RuleCounts rulesBefore;
     private long lookedAt = System.nanoTime();
 
     /** @param redis throws {@link Unavailable} where it does not answer in time; as Bigtable */
@@ -28,17 +29,21 @@ public final class Sampler {
         this.redis = redis;
         this.bigtable = bigtable;
         this.before = Counts.now(meters);
+        this.rulesBefore = RuleCounts.now(meters);
     }
 
     HealthSampled sample() {
         var now = Counts.now(meters);
         var counts = now.since(before);
         before = now;
+        var rules = RuleCounts.now(meters);
+        var ruleWork = rules.since(rulesBefore);
+        rulesBefore = rules;
         long nanos = System.nanoTime();
         long seconds = Math.max(0, Math.round((nanos - lookedAt) / 1e9));
         lookedAt = nanos;
         return new HealthSampled(identity.instance(), identity.service(), identity.revision(), seconds, work(counts),
-                resources(counts), new Stores(millis(redis), millis(bigtable)));
+                resources(counts), new Stores(millis(redis), millis(bigtable)), ruleWork);
     }
 
     private Work work(Counts counts) {

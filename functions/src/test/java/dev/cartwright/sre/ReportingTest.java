@@ -4,6 +4,7 @@ import static dev.cartwright.http.Call.added;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.local.servers.Waiting;
+import dev.cartwright.operations.InstanceEvent.RuleWork;
 import dev.cartwright.testing.Servers;
 import dev.cartwright.testing.ShopServers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,6 +67,8 @@ class ReportingTest {
         assertThat(sample.resources().bytesIn()).isPositive();
         assertThat(sample.resources().memoryMb()).isPositive().isLessThanOrEqualTo(sample.resources().memoryLimitMb());
         assertThat(sample.stores().allAnswer()).isTrue();
+        assertThat(sample.rules().get("on-product-added-store-event-sourcing")).isEqualTo(new RuleWork(5L, 0L, 0L));
+        assertThat(sampler.sample().rules()).isNull();
     }
 
     private static boolean told(Jedis broker, String type) {

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Map;
 
 /** What an instance tells of itself; its name is {@code <service>.<instance>}. */
 @FunctionGroup(InstanceEvent.GROUP)
@@ -31,11 +32,15 @@ public sealed interface InstanceEvent {
     record FunctionStopped(@NotBlank String instance, @NotBlank String service, @NotBlank String revision)
             implements InstanceEvent {}
 
-    /** How an instance did since its last sample. */
+    /**
+     * How an instance did since its last sample.
+     *
+     * @param rules what each rule did that was tried; null where none was, and of instances that did not tell it yet
+     */
     @EventType(value = "health-sampled", subject = KIND + "/{instance}")
     record HealthSampled(@NotBlank String instance, @NotBlank String service, @NotBlank String revision,
             @NotNull @PositiveOrZero Long seconds, @NotNull @Valid Work work, @NotNull @Valid Resources resources,
-            @NotNull @Valid Stores stores) implements InstanceEvent {}
+            @NotNull @Valid Stores stores, Map<String, RuleWork> rules) implements InstanceEvent {}
 
     /**
      * What it did.
@@ -49,6 +54,15 @@ public sealed interface InstanceEvent {
             @NotNull @PositiveOrZero Long responseMs, @NotNull @PositiveOrZero Long meanMs,
             @NotNull @PositiveOrZero Long p50Ms, @NotNull @PositiveOrZero Long p95Ms,
             @NotNull @PositiveOrZero Long p99Ms, @NotNull @PositiveOrZero Long laneDepth) {}
+
+    /**
+     * What a rule did with the events that it was tried on.
+     *
+     * @param stopped how often a condition did not hold
+     * @param failed how often it rejected the event, or threw
+     */
+    record RuleWork(@NotNull @PositiveOrZero Long fired, @NotNull @PositiveOrZero Long stopped,
+            @NotNull @PositiveOrZero Long failed) {}
 
     /** What it took. */
     record Resources(@NotNull @PositiveOrZero Long cpuPercent, @NotNull @PositiveOrZero Long memoryMb,

@@ -83,7 +83,7 @@ final class OperationsScenario {
 
     static HealthSampled sample(Work work, Stores stores) {
         return new HealthSampled("cart.a", "cart", "r1", 10L, work, new Resources(10L, 100L, 512L, 1_000L, 1_000L),
-                stores);
+                stores, null);
     }
 
     /** One after the other, ten seconds apart, the first at nine. */
