@@ -131,6 +131,9 @@ public interface CartwrightConfig {
         /** An event with a longer chain of causes is a dead letter. */
         @WithDefault("32")
         int maxHops();
+
+        /** Where the sources can be read, for links, such as {@code https://github.com/acme/shop/blob/main/}. */
+        Optional<URI> sources();
     }
 
     /** The loops that commit events. */

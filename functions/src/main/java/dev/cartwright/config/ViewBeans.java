@@ -5,6 +5,7 @@ import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.views.AllViews;
+import dev.cartwright.views.RuleMap;
 import dev.cartwright.views.ShopViews;
 import dev.cartwright.views.View;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +23,7 @@ final class ViewBeans {
             CartwrightConfig config) {
         var clock = InstantSource.system();
         List<View> views = new ArrayList<>(ShopViews.of(rankings, subjects, rules, version, clock::instant));
+        views.add(RuleMap.of(rules, config.rules().sources(), subjects, config.operations().service()));
         return new AllViews(views, config.views().age(), clock::instant);
     }
 }

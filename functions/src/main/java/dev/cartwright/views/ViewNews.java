@@ -1,6 +1,7 @@
 package dev.cartwright.views;
 
 import dev.cartwright.live.LivePublisher;
+import dev.cartwright.operations.InstanceEvent;
 import dev.cartwright.shop.trade.Slot;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,7 +13,8 @@ public final class ViewNews {
 
     private static final Map<String, List<String>> VIEWS = Map.of(
             Slot.KIND, List.of(TopProducts.NAME, Sales.NAME),
-            Products.KIND, List.of(Products.NAME));
+            Products.KIND, List.of(Products.NAME),
+            InstanceEvent.KIND, List.of(RuleMap.NAME));
 
     private final LivePublisher publisher;
 

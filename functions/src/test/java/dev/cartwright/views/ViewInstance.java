@@ -89,6 +89,10 @@ final class ViewInstance implements AutoCloseable {
         return submit(event).toCompletableFuture().join();
     }
 
+    SubjectReader subjects() {
+        return new SubjectReader(runtime);
+    }
+
     /** All rows, as JSON. */
     String view(String name, Map<String, String> parameters) {
         List<?> rows = views.answer(views.find(name).orElseThrow(), parameters, 0, Integer.MAX_VALUE).rows();

@@ -8,16 +8,18 @@ import java.util.List;
 /**
  * One if-this-then-that: on these events, when these conditions hold, then these effects. Immutable.
  *
+ * @param source where it was made
  * @param trigger what it fires on
  * @param announces properties whose changes it wants told although no rule subscribes to them
  * @param repeats how many hops deep in a chain it may still fire; 0 for a rule that no cycle may run through
  */
-public record Rule<E>(String name, String description, Trigger trigger, List<Condition<? super E>> conditions,
-        List<Effect<? super E>> effects, List<Property<?>> announces, int repeats) {
+public record Rule<E>(String name, String description, SourceLine source, Trigger trigger,
+        List<Condition<? super E>> conditions, List<Effect<? super E>> effects, List<Property<?>> announces,
+        int repeats) {
 
     /** Starts a rule; the name is unique among all rules. */
     public static Named rule(String name) {
-        return new Named(name, "");
+        return new Named(name, "", SourceLine.ofCaller());
     }
 
     /** A copy whose emissions may run in a circle: it fires only while the event is fewer than {@code n} hops deep. */
@@ -25,12 +27,12 @@ public record Rule<E>(String name, String description, Trigger trigger, List<Con
         if (n < 1) {
             throw new InvalidRules("Rule '" + name + "' may repeat " + n + " times: give mayRepeat at least 1");
         }
-        return new Rule<>(name, description, trigger, conditions, effects, announces, n);
+        return new Rule<>(name, description, source, trigger, conditions, effects, announces, n);
     }
 
     /** A copy that has changes of these properties told to the world as {@code subject-property-changed}. */
     public Rule<E> announcing(Property<?>... properties) {
-        return new Rule<>(name, description, trigger, conditions, effects, List.of(properties), repeats);
+        return new Rule<>(name, description, source, trigger, conditions, effects, List.of(properties), repeats);
     }
 
     /** True where what it decides depends on the subject's state and not on the event alone. */
@@ -39,10 +41,10 @@ public record Rule<E>(String name, String description, Trigger trigger, List<Con
     }
 
     /** A rule that has its name. */
-    public record Named(String name, String description) {
+    public record Named(String name, String description, SourceLine source) {
 
         public Named describedAs(String words) {
-            return new Named(name, words);
+            return new Named(name, words, source);
         }
 
         public <E> When<E> on(Class<E> type) {
@@ -83,7 +85,7 @@ public record Rule<E>(String name, String description, Trigger trigger, List<Con
         @SuppressWarnings("varargs")
         public final Rule<E> then(Effect<? super E>... effects) {
             List<Effect<? super E>> all = Arrays.asList(effects.clone());
-            return new Rule<E>(rule.name(), rule.description(), trigger, conditions, all, List.of(), 0);
+            return new Rule<E>(rule.name(), rule.description(), rule.source(), trigger, conditions, all, List.of(), 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -103,6 +104,20 @@ public final class RuleSet {
             return types.types().stream().map(type -> catalog.find(type).orElseThrow().name()).distinct().toList();
         }
         return rule.trigger() instanceof Trigger.OfProperties ? List.of(SystemEvent.PROPERTY_CHANGED) : List.of();
+    }
+
+    /** The names of the types that the rule may emit; a change that is told and what it rejects are events, too. */
+    public List<String> emittedTypes(Rule<?> rule) {
+        return rule.effects().stream().flatMap(effect -> emittedType(effect).stream()).distinct().toList();
+    }
+
+    private Optional<String> emittedType(Effect<?> effect) {
+        if (effect instanceof Effect.Emit<?, ?> emit) {
+            return catalog.find(emit.type()).map(DeclaredType::name);
+        }
+        return effect instanceof Effect.Reject<?> ? Optional.of(SystemEvent.DEAD_LETTERED)
+                : effect.property().filter(property -> toldProperties.contains(property.name()))
+                        .map(property -> SystemEvent.PROPERTY_CHANGED);
     }
 
     public EventCatalog catalog() {

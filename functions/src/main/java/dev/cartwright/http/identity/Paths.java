@@ -56,6 +56,8 @@ final class Paths {
             new Line("/shop/", ANYBODY),
             new Line("/dashboard", ANYBODY),
             new Line("/dashboard/", ANYBODY),
+            new Line("/rules", ANYBODY),
+            new Line("/rules/", ANYBODY),
             new Line("/q/openapi", ANYBODY),
             new Line("/q/health", ANYBODY),
             new Line("/q/health/", ANYBODY),

@@ -22,7 +22,8 @@ public final class ViewAccess {
     ViewAccess() {
         list(EVERYBODY, "products", "top-products");
         list(SHOPKEEPERS, "sales", "open-carts");
-        list(OPERATORS, "services", "incidents", "alerts", "performance", "activity", "latest-events");
+        list(OPERATORS, "services", "incidents", "alerts", "performance", "activity", "latest-events",
+                "rules");
     }
 
     private void list(Set<Role> roles, String... views) {

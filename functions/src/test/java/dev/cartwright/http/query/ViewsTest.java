@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.Call;
 import dev.cartwright.rules.Rfc3339;
+import dev.cartwright.shop.Shop;
 import dev.cartwright.shop.trade.Slot;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
@@ -68,6 +69,14 @@ class ViewsTest {
         sale(Map.of("b", 1995L));
         var answer = get("/views/top-products?by=revenue&limit=1000").json();
         assertThat(mine(answer)).containsExactly(mine + "-b 20.00", mine + "-a 19.99");
+    }
+
+    @Test
+    void rules_are_told_all_at_once() {
+        var answer = get("/views/rules").json();
+        assertThat(answer.path("rows").size()).isEqualTo(Shop.rules().rules().size());
+        assertThat(answer.path("rows").get(0).path("counts").path("hour").path("fired").isNumber()).isTrue();
+        assertThat(answer.has("next")).isFalse();
     }
 
     @Test

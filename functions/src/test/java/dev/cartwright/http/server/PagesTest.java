@@ -26,6 +26,7 @@ class PagesTest {
             "/dashboard,text/html", "/dashboard/,text/html", "/dashboard/dashboard.css,text/css",
             "/dashboard/elements/service-list.js,text/javascript",
             "/dashboard/vendor/uplot-1.6.32/uPlot.iife.min.js,text/javascript",
+            "/rules,text/html", "/rules/,text/html", "/rules/rules.css,text/css", "/rules/rules.js,text/javascript",
             "/cartwright.js,text/javascript", "/cartwright/outbox.js,text/javascript"})
     void page_and_its_parts_are_anybodys(String path, String type) {
         var answer = Call.get(path);
@@ -36,7 +37,8 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/dashboard", "/dashboard/",
-            "/dashboard/dashboard.js", "/dashboard/runbooks/redis-away.md", "/cartwright.js"})
+            "/dashboard/dashboard.js", "/dashboard/runbooks/redis-away.md", "/rules", "/rules/rules.js",
+            "/cartwright.js"})
     void page_may_load_from_here_and_run_nothing_inline(String path) {
         var answer = Call.get(path);
         assertThat(answer.response().headers().allValues("content-security-policy")).containsExactly(Pages.POLICY);
@@ -47,7 +49,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/shop", "/dashboard"})
+    @ValueSource(strings = {"/shop", "/dashboard", "/rules"})
     void page_has_no_inline_script_or_style(String path) {
         assertThat(Call.get(path).text()).doesNotContainPattern("<script(?![^>]* src=)|<style|\\sstyle=|\\son\\w+=");
     }
