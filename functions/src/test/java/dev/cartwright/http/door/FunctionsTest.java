@@ -62,7 +62,7 @@ class FunctionsTest {
                 "AlertFunctions.alertRaised: alert-raised -> on-alert-raised-notify, on-alert-raised",
                 "AlertFunctions.alertStands: alert-stands -> on-alert-stands",
                 "AlertFunctions.alertCleared: alert-cleared -> on-alert-cleared-notify, on-alert-cleared",
-                "AlertFunctions.alertNotice: alert-notice -> ",
+                "AlertFunctions.alertNotice: alert-notice -> on-alert-notice",
                 "SubjectFunctions.subjectPropertyChanged: subject-property-changed -> ",
                 "UnhandledFunctions.unhandled: * -> ");
     }
