@@ -14,7 +14,8 @@ export const DAYS_CSS = `
   .days .none { height: 100%; background: var(--raised); }
   .days span:hover { filter: brightness(1.2); }
   .scale { display: flex; justify-content: space-between; gap: 1rem; margin-top: .4rem; color: var(--soft); font-size: .8rem; }
-  .scale :nth-child(2) { text-align: center; }
+  .scale > :nth-child(2) { text-align: center; }
+  .scale > :nth-child(odd) { white-space: nowrap; }
   .scale .month { display: none; }
   @media (max-width: 40rem) { .days span:nth-child(-n+60), .scale .quarter { display: none; } .scale .month { display: inline; } }
 `;
@@ -23,7 +24,7 @@ export function availabilityDays({ days, objective }, now) {
   const told = new Map(days.map(one => [one.day, one]));
   const all = Array.from({ length: DAYS }, (_, i) => new Date(now - (DAYS - 1 - i) * MILLIS).toISOString().slice(0, 10))
     .map(date => told.get(date) ?? { day: date });
-  const missed = all.filter(({ availability }) => availability < objective);
+  const missed = all.filter(({ availability }) => availability != null && availability < objective);
   return [
     h('div', { class: 'days', role: 'img', 'aria-label': `Availability by day, ${DAYS} days: ${summary(missed, all)}` },
       all.map(one => h('span', { class: tone(one, objective), title: words(one) }))),
@@ -39,6 +40,6 @@ const words = ({ day: date, availability, requests, errors }) => availability ==
 
 function summary(missed, all) {
   const worst = missed.reduce((one, other) => (one && one.availability <= other.availability ? one : other), undefined);
-  return worst ? `${count(missed.length, 'day')} below the objective, worst ${day(worst.day)} with ${percent(worst.availability)}`
+  return worst ? `${missed.length} of ${DAYS} days below the objective, worst ${day(worst.day)} with ${percent(worst.availability)}`
     : all.some(one => one.availability != null) ? 'No day below the objective' : `Nothing was asked yet ${UNKNOWN} no day to tell of`;
 }

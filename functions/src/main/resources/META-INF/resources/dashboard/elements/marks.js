@@ -12,7 +12,7 @@ const SHAPES = {
   dot: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z',
   square: 'M2 2h12v12H2Z',
   cross: 'M3 .5 8 5.5 13 .5 15.5 3 10.5 8l5 5-2.5 2.5-5-5-5 5L.5 13l5-5-5-5Z',
-  again: 'M8 1v3a4.5 4.5 0 1 1-4.3 3.2L1 6.3A7.3 7.3 0 1 0 8 1Zm0-1 5 3.2L8 6.5Z',
+  again: 'M8 2V0l4.5 3.5L8 7V5a4 4 0 1 0 4 4h2.6A6.6 6.6 0 1 1 8 2.4Z',
 };
 
 export const SERVICE = {

@@ -52,17 +52,19 @@ class OwnProbe extends DashElement {
   }
 
   async #look() {
-    if (!this.#isAllowed || !this.#isInDoubt() && !this.#isAway()) {
-      this.#show(undefined);
-    } else if (!this.#isAsking) {
+    if (this.#isAsking) {
+      return;
+    }
+    if (this.#isWanted()) {
       this.#isAsking = true;
-      this.#show(await this.#asked());
+      this.#probe = await this.#asked();
       this.#isAsking = false;
     }
+    this.#show();
   }
 
-  #isAway() {
-    return this.#troubles().length > 0;
+  #isWanted() {
+    return this.#isAllowed && (this.#isInDoubt() || this.#troubles().length > 0);
   }
 
   async #asked() {
@@ -83,19 +85,20 @@ class OwnProbe extends DashElement {
     });
   }
 
-  #show(probe) {
-    this.#probe = probe;
+  #show() {
+    const probe = this.#probe = this.#isWanted() ? this.#probe : undefined;
     const troubles = this.#troubles();
     this.hidden = !probe;
     this.draw(probe && this.#card(probe, troubles));
-    this.tell('probed', { isUnreachable: Boolean(probe?.failure), troubles });
+    this.tell('probed', { isUnreachable: isUnreachable(probe), troubles });
   }
 
-  #card({ found, failure }, troubles) {
+  #card(probe, troubles) {
+    const { found, failure } = probe;
+    const title = isUnreachable(probe) ? 'Nobody answers' : troubles.map(one => one.title).join(', ') || 'Nothing new is told';
     return h('section', { class: 'card', role: 'region', 'aria-labelledby': 'title' },
-      h('div', { class: 'top' }, h('h2', { id: 'title' }, failure ? 'Nobody answers' : troubles.length > 0 ? troubles.map(one => one.title).join(', ') : 'Nothing new is told'), mark(IMPACT.critical)),
-      h('p', {}, failure ? `This page is asking again every five seconds (${failure.message}). What stands below is of ${time(new Date(this.#heard).toISOString())}.`
-        : `What stands below is of ${time(new Date(this.#heard).toISOString())}. This is what one instance knows of itself, without any store:`),
+      h('div', { class: 'top' }, h('h2', { id: 'title' }, title), mark(IMPACT.critical)),
+      h('p', {}, `What stands below is of ${time(new Date(this.#heard).toISOString())}. `, failure ? `This page asks again every five seconds: ${failure.message}.` : 'This is what one instance knows of itself, without any store:'),
       found && this.#figures(found));
   }
 
@@ -109,5 +112,7 @@ class OwnProbe extends DashElement {
     h('p', { class: 'soft' }, h('code', {}, instance), ` at ${time(asOf)}`)];
   }
 }
+
+const isUnreachable = probe => Boolean(probe?.failure) && !probe.failure.status;
 
 customElements.define('own-probe', OwnProbe);

@@ -15,7 +15,8 @@ class ServiceList extends DashElement {
     .services { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
     .name { font-size: 1.35rem; letter-spacing: -.02em; }
     .head .mark { font-size: 1.1rem; }
-    .figures { display: grid; grid-template-columns: repeat(3, minmax(0, 11.5rem)) minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: center; margin-bottom: 1.4rem; }
+    .figures { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: center; margin-bottom: 1.4rem; }
+    .big { display: grid; grid-template-columns: repeat(3, minmax(0, 11.5rem)); gap: 1.25rem 1.5rem; align-items: end; }
     .big dd { font-size: clamp(1.6rem, 2.6vw, 2.4rem); font-weight: 650; line-height: 1.15; letter-spacing: -.03em; white-space: nowrap; font-variant-numeric: tabular-nums; }
     dl div { min-width: 0; }
     .small { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.4rem, 1fr)); gap: 1rem .9rem; padding-left: 2rem; border-left: 1px solid var(--line); }
@@ -35,8 +36,8 @@ class ServiceList extends DashElement {
     th, td { padding: .5rem 1.25rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; font-weight: 400; }
     tr:last-child > * { border-bottom: 0; }
     thead th { color: var(--soft); font-size: .8rem; }
-    @media (max-width: 68rem) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.25rem 1rem; } .small { grid-column: 1 / -1; padding: 1rem 0 0; border: 0; border-top: 1px solid var(--line); } }
-    @media (max-width: 40rem) { .small { grid-template-columns: repeat(4, minmax(0, 1fr)); } .big dd { font-size: 1.25rem; } .small dd { font-size: .98rem; } }
+    @media (max-width: 68rem) { .figures { grid-template-columns: minmax(0, 1fr); } .big { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem; } .small { padding: 1rem 0 0; border: 0; border-top: 1px solid var(--line); } }
+    @media (max-width: 40rem) { .period { display: none; } .small { grid-template-columns: repeat(4, minmax(0, 1fr)); } .big dd { font-size: 1.25rem; } .small dd { font-size: .98rem; } }
   `;
 
   #rows;
@@ -75,8 +76,10 @@ class ServiceList extends DashElement {
   }
 
   #promise({ objective, availability, budget_left: budget }) {
-    const figure = (label, value, isBad) => h('dl', { class: `big${isBad ? ' bad' : ''}` }, h('div', {}, h('dt', { class: 'label' }, label), h('dd', {}, value)));
-    return [figure('Objective, 30 days', percent(objective)), figure('Availability', percent(availability, 3), availability < objective), figure('Error budget left', percent(budget, 1), budget < 0)];
+    const figure = (label, value, isBad) => h('div', { class: isBad ? 'bad' : undefined }, h('dt', { class: 'label' }, label), h('dd', {}, value));
+    const days = h('span', { class: 'period' }, ', 30 days');
+    return h('dl', { class: 'big' }, figure('Objective', percent(objective)),
+      figure(['Availability', days], percent(availability, 3), Number.isFinite(availability) && availability < objective), figure('Error budget left', percent(budget, 1), budget < 0));
   }
 
   #load(samples) {
