@@ -11,15 +11,16 @@ const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-di
 /** Lines over time, with units, with gaps where nothing is known. Tells `time-hovered` over a mark. */
 class TimeChart extends DashElement {
   static css = `
+    :host { display: grid; grid-template-rows: auto 1fr auto; grid-template-columns: minmax(0, 1fr); }
     h3 { display: flex; align-items: baseline; gap: .5rem; }
     h3 span { font-weight: 400; }
-    ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; min-height: 1.7rem; margin: .15rem 0 .4rem; font-size: .88rem; }
+    ul { display: flex; flex-wrap: wrap; align-content: start; gap: 0 1rem; min-height: 1.7rem; margin: .15rem 0 .4rem; font-size: .88rem; }
     li { display: inline-flex; align-items: center; gap: .4rem; color: var(--soft); }
     li b { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; }
     li svg { width: 1.5rem; height: .5rem; }
     .line-1 { stroke: var(--series-1); } .line-2 { stroke: var(--series-2); } .line-3 { stroke: var(--series-3); } .line-4 { stroke: var(--series-4); }
     .plot { height: ${HEIGHT}px; }
-    .colors { display: none; }
+    .at { margin-left: auto; font-variant-numeric: tabular-nums; }
     .u-cursor-x { border-color: var(--soft) !important; }
   `;
 
@@ -28,6 +29,7 @@ class TimeChart extends DashElement {
   #plot;
   #box = h('div', { class: 'plot', role: 'img' });
   #legend = h('ul', {});
+  #time = h('span', { class: 'label at' });
   #at = null;
 
   set chart(chart) { this.#chart = chart; }
@@ -43,7 +45,7 @@ class TimeChart extends DashElement {
   build() {
     const { title, unit } = this.#chart;
     this.shadowRoot.replaceChildren(h('link', { rel: 'stylesheet', href: '/dashboard/vendor/uplot-1.6.32/uPlot.min.css' }),
-      h('h3', {}, title, h('span', { class: 'label' }, unit)), this.#legend, this.#box);
+      h('h3', {}, title, h('span', { class: 'label' }, unit), this.#time), this.#legend, this.#box);
     this.hear('theme-changed', () => this.#begin());
     new ResizeObserver(() => this.#fit()).observe(this.#box);
     this.#begin();
@@ -71,8 +73,8 @@ class TimeChart extends DashElement {
     const axis = { stroke: color('soft'), font: '12px system-ui, sans-serif', grid: { stroke: color('grid'), width: 1 }, ticks: { show: false } };
     const lines = this.#chart.lines.map(([, label], i) => ({ label, stroke: color(`series-${i + 1}`), width: 2, dash: DASHES[i], spanGaps: false, points: { filter: alone } }));
     return {
-      width: Math.max(200, this.#box.clientWidth), height: HEIGHT, legend: { show: false }, padding: [14, 8, 0, 0],
-      cursor: { sync: { key: 'dashboard' }, drag: { x: false, y: false }, points: { size: 7 } },
+      width: Math.max(200, this.#box.clientWidth), height: HEIGHT, legend: { show: false }, padding: [14, 20, 0, 0],
+      cursor: { sync: { key: 'dashboard' }, y: false, drag: { x: false, y: false }, points: { size: 7 } },
       scales: { x: { time: true, range: () => [this.#told.times[0], this.#told.times.at(-1)] }, y: { range: (_, min, max) => [0, this.#top(max)] } },
       axes: [{ ...axis, space: 70, size: 28, values: (_, ticks) => ticks.map(tick => minute.format(tick * 1000)) },
         { ...axis, space: 36, size: 66, values: (_, ticks) => ticks.map(this.#chart.show) }],
@@ -106,7 +108,8 @@ class TimeChart extends DashElement {
     const latest = times.findLastIndex((_, i) => lines.some(([field]) => fields[field][i] !== null));
     const at = this.#at ?? latest;
     const words = lines.map(([field, label]) => ({ label, value: show(fields[field][at]) }));
-    patch(this.#legend, [...words.map(({ label, value }, i) => h('li', {}, this.#sample(i), label, h('b', {}, value))), this.#at !== null && h('li', {}, time(times[at] * 1000))].filter(Boolean));
+    patch(this.#legend, words.map(({ label, value }, i) => h('li', {}, this.#sample(i), label, h('b', {}, value))));
+    this.#time.textContent = this.#at === null ? '' : time(times[at] * 1000);
     this.#box.setAttribute('aria-label', `${title} over time; latest: ${words.map(one => `${one.label} ${one.value}`).join(', ')}`);
   }
 
