@@ -58,7 +58,7 @@ class IncidentList extends DashElement {
     const past = (this.#rows ?? []).filter(one => !isOpen(one));
     const away = this.#away.filter(trouble => !open.some(one => one.symptom === trouble.symptom));
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
-      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Incidents'), this.#rows && h('span', { class: 'soft' }, open.length > 0 ? `${open.length} open` : 'none open')),
+      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Incidents'), this.#rows && h('span', { class: 'soft' }, open.length + away.length > 0 ? `${open.length + away.length} open` : 'none open')),
       away.map(trouble => this.#unrecorded(trouble)), open.map(incident => this.#incident(incident)),
       !this.#rows && away.length === 0 && [h('p', { class: 'waits short' }), h('p', { class: 'waits' })],
       this.#rows && open.length + away.length === 0 && h('p', { class: 'quietly' }, mark({ ...IMPACT.resolved, word: 'Nothing is wrong that anybody has noticed.' })),

@@ -4,10 +4,12 @@ import { time } from './figures.js';
 import { OUTCOME, known, shape } from './marks.js';
 
 const SHOWN = 10;
+const SAMPLES = 'health-sampled';
 
 /** Events as they pass: the view latest-events. Tells `event-picked`. */
 class LatestEvents extends DashElement {
   static css = `
+    .choices { display: flex; gap: 1.25rem; }
     .head label { display: flex; align-items: center; gap: .5rem; }
     .head input { width: 1.15rem; height: 1.15rem; min-height: 0; accent-color: var(--accent); }
     li { border-top: 1px solid var(--line); animation: come .35s ease-out; }
@@ -23,6 +25,7 @@ class LatestEvents extends DashElement {
 
   #rows;
   #isHeld = false;
+  #hasSamples = false;
 
   build() {
     this.#show();
@@ -38,10 +41,12 @@ class LatestEvents extends DashElement {
   }
 
   #show() {
-    const rows = this.#rows?.slice(0, SHOWN) ?? [];
+    const rows = (this.#rows ?? []).filter(row => this.#hasSamples || row.type !== SAMPLES).slice(0, SHOWN);
+    const choice = (words, onchange) => h('label', {}, h('input', { type: 'checkbox', onchange: event => onchange(event.target.checked) }), words);
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
-      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Newest events'), h('label', {}, h('input', { type: 'checkbox', onchange: event => { this.#isHeld = event.target.checked; } }), 'Hold')),
-      !this.#rows && [h('p', { class: 'waits' }), h('p', { class: 'waits' })], this.#rows?.length === 0 && h('p', { class: 'soft' }, 'No event passed yet.'),
+      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Newest events'), h('div', { class: 'choices' },
+        choice('Samples too', isChosen => { this.#hasSamples = isChosen; this.#show(); }), choice('Hold', isChosen => { this.#isHeld = isChosen; }))),
+      !this.#rows && [h('p', { class: 'waits' }), h('p', { class: 'waits' })], this.#rows && rows.length === 0 && h('p', { class: 'soft' }, 'No event passed lately but those that tell how instances do.'),
       h('ol', {}, rows.map(row => this.#row(row)))));
   }
 

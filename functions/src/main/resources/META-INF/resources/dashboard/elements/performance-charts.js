@@ -43,25 +43,39 @@ class PerformanceCharts extends DashElement {
   follow(backend) {
     this.#backend = backend;
     const timer = setInterval(() => this.#show(), 10_000);
-    return [backend.live(['view/performance'], ({ event }) => { this.#rows.hour = event.data.rows; this.#refresh(); }),
+    this.#rows = {};
+    this.#ask('hour');
+    return [backend.live(['view/performance'], ({ event }) => { this.#merge('hour', event.data.rows); this.#refresh(); }),
       backend.live(['view/activity'], ({ event }) => { this.#activity = event.data.rows; this.#show(); }),
       backend.live(['view/incidents'], ({ event }) => { this.#incidents = event.data.rows; this.#show(); }), () => clearInterval(timer)];
   }
 
   /** A day is asked for, not told; its steps are of minutes. */
-  async #refresh() {
+  #refresh() {
     this.#show();
     if (this.#window === 'day' && Date.now() - this.#asked > FRESH) {
       this.#asked = Date.now();
-      try {
-        this.#rows.day = (await this.#backend.request('/views/performance?window=day')).rows;
-        this.#failure = undefined;
-      } catch (failure) {
-        this.#asked = 0;
-        this.#failure = failure;
-      }
-      this.#show();
+      this.#ask('day');
     }
+  }
+
+  async #ask(window) {
+    const backend = this.#backend;
+    try {
+      this.#merge(window, (await backend.request(`/views/performance?window=${window}`)).rows);
+      this.#failure = undefined;
+    } catch (failure) {
+      this.#asked = 0;
+      this.#failure = failure;
+    }
+    this.#show();
+  }
+
+  // why merged: of many services a message tells only the newest steps.
+  #merge(window, rows) {
+    const from = this.#backend.now() - WINDOWS[window].seconds * 1000;
+    const all = new Map([...this.#rows[window] ?? [], ...rows].map(row => [`${row.service} ${row.time}`, row]));
+    this.#rows[window] = [...all.values()].filter(row => Date.parse(row.time) >= from);
   }
 
   #choose(window) {

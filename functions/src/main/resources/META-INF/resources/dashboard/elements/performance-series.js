@@ -17,6 +17,9 @@ export const CHARTS = [
 
 export const WINDOWS = { hour: { seconds: 3_600, step: 10 }, day: { seconds: 86_400, step: 300 } };
 
+/** Of what is young this part of the window is shown. */
+const LEAST = 6;
+
 const values = (rows, field) => rows.map(row => row[field]).filter(Number.isFinite);
 const mean = (rows, field) => weighted(rows.filter(row => Number.isFinite(row[field])), field);
 
@@ -41,7 +44,10 @@ export function seriesOf(rows, { service, window, now }) {
     const at = Math.floor(Date.parse(row.time) / 1000 / step);
     steps.set(at, [...steps.get(at) ?? [], row]);
   }
-  const times = Array.from({ length: seconds / step + 1 }, (_, i) => end - seconds / step + i);
+  const most = seconds / step;
+  // why no less: a line of a few points right of nothing tells nobody anything.
+  const shown = Math.max(most / LEAST, Math.min(most, end - Math.min(end, ...steps.keys()) + 1));
+  const times = Array.from({ length: shown + 1 }, (_, i) => end - shown + i);
   const fields = new Set(CHARTS.flatMap(({ lines }) => lines.map(([field]) => field)));
   const of = field => times.map(at => (steps.has(at) ? together(field)(steps.get(at), field) : null));
   return { times: times.map(at => at * step), fields: Object.fromEntries([...fields].map(field => [field, of(field)])) };
