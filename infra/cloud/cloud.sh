@@ -29,6 +29,7 @@ cloud() {
     confirm "$(traffic_in_words)" 'Promote it?'
   else
     refuse_over_canary "$canary"
+    [[ -z $canary || -n $release ]] || refuse_lone_canary
     list_apis
     check_quotas
     end_of_checks

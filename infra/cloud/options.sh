@@ -64,6 +64,8 @@ set_option() {
     --set)
       checked "$@" '^[a-z][a-z0-9_]*=' 'NAME=VALUE of a Terraform variable' >/dev/null
       [[ $own_variables != *" ${2%%=*} "* ]] || refuse "deploy.sh itself sets ${2%%=*}"
+      grep -q "^variable \"${2%%=*}\"" "$terraform_dir/variables.tf" ||
+        refuse "There is no setting ${2%%=*}: infra/terraform/variables.tf has them all"
       asked_settings[${#asked_settings[@]}]=$2
       ;;
     --service) service=$(checked "$@" '^[a-z][a-z-]*$' 'a service, such as cart') ;;

@@ -42,8 +42,7 @@ deploy_release() {
     return
   fi
   keep_previous
-  [[ -z $percent || -n $previous_release ]] ||
-    fail 'There is no release yet that a canary could stand beside: leave --canary out'
+  [[ -z $percent || -n $previous_release ]] || refuse_lone_canary
   use_rules "$2"
   new_release
   image=$1 configuration=$3 canary_percent=${percent:-100} canary_functions=true
@@ -65,6 +64,10 @@ renew_if_failed() {
   [[ $status == applying ]] && has_failed || return 0
   say "$release has not come up: what it was to be gets a new name"
   new_release
+}
+
+refuse_lone_canary() {
+  fail 'There is no release yet that a canary could stand beside: leave --canary out'
 }
 
 refuse_over_canary() {

@@ -107,6 +107,7 @@ class CanaryTest {
         var run = new FakeCloud(directory.resolve("other")).deployed("--canary", "10");
 
         assertThat(run.err()).contains("There is no release yet that a canary could stand beside");
+        assertThat(run.changes()).isEmpty();
     }
 
     @Test

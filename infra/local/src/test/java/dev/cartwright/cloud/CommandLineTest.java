@@ -56,6 +56,7 @@ class CommandLineTest {
         "cloud --env test | --env is to be dev or prod",
         "cloud --yes=no | --yes takes no value",
         "cloud --set image=other | deploy.sh itself sets image",
+        "cloud --set no_such_setting=1 | There is no setting no_such_setting",
         "logs --severity LOUD | --severity is to be a level",
         "logs --since yesterday | --since is to be a duration",
     })
