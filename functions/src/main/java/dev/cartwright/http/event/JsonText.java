@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -42,6 +43,8 @@ final class JsonText {
             return node;
         } catch (StreamConstraintsException e) {
             throw Refusal.malformed(field, what + LIMITS);
+        } catch (JsonEOFException e) {
+            throw Refusal.malformed(field, what + " is not JSON: it ends too early");
         } catch (JacksonException e) {
             throw Refusal.malformed(field, what + " is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {

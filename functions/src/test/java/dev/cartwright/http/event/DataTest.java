@@ -3,19 +3,29 @@ package dev.cartwright.http.event;
 import static dev.cartwright.http.event.Request.binary;
 import static dev.cartwright.http.event.Request.structured;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.cartwright.http.problem.Refusal;
 import dev.cartwright.runtime.Events;
 import dev.cartwright.shop.Shop;
 import dev.cartwright.shop.cart.CartEvent.ProductAddedToCart;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataTest {
+
+    @Test
+    void text_that_ends_too_early_is_told_in_words_of_ours() {
+        assertThatThrownBy(() -> JsonText.parse("{\"a\":[1".getBytes(StandardCharsets.UTF_8), "data", "data"))
+                .isInstanceOfSatisfying(Refusal.class, refusal ->
+                        assertThat(refusal.problem().detail()).isEqualTo("data is not JSON: it ends too early"));
+    }
 
     @Test
     void rules_see_the_record() {
