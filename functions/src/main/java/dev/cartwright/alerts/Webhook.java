@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is sent: the notice as a CloudEvent about its alert, in structured mode.
@@ -31,7 +32,7 @@ record Webhook(String id, byte[] body) {
         data.put("since", notice.since());
         data.put("summary", notice.summary());
         data.put("runbook", notice.runbook());
-        data.values().removeIf(value -> value == null);
+        data.values().removeIf(Objects::isNull);
         var told = CloudEventBuilder.v1().withId(event.getId()).withSource(event.getSource())
                 .withType(TYPES.get(notice.news())).withSubject("alert/" + notice.alertId()).withTime(event.getTime())
                 .withData("application/json", Json.bytes(data)).build();

@@ -13,22 +13,59 @@ import java.util.List;
 /** Rankings in Redis, one key a board, those of one ranking in one hash slot. Thread-safe. */
 public final class RedisRankings implements RankingStore {
 
+    /** Of a board without an end those that stand there longest go first. */
+    private static final int MOST_BY_TIME = 100_000;
+
     private final ScriptRunner put;
     private final ScriptRunner read;
+    private final ScriptRunner putByTime;
+    private final ScriptRunner lowest;
 
     public RedisRankings(RedisPool redis) {
         this.put = new ScriptRunner(redis, RankingScripts.PUT);
         this.read = new ScriptRunner(redis, RankingScripts.READ);
+        this.putByTime = new ScriptRunner(redis, RankingScripts.PUT_BY_TIME);
+        this.lowest = new ScriptRunner(redis, RankingScripts.LOWEST);
     }
 
     @Override
     public void put(Collection<Entry> entries) {
-        put.run(entries.stream().map(entry -> {
+        putByTime(entries.stream().filter(RedisRankings::isByTime).toList());
+        put.run(entries.stream().filter(entry -> !isByTime(entry)).map(entry -> {
             var standing = entry.standing();
             var arguments = arguments(standing.ranking(), standing.place(), "", 0);
             add(arguments, entry);
             return new Call(key(standing.ranking(), standing.place()), arguments);
         }).toList());
+    }
+
+    private static boolean isByTime(Entry entry) {
+        return entry.standing().place().begins() == null;
+    }
+
+    private void putByTime(List<Entry> entries) {
+        putByTime.run(entries.stream().map(entry -> {
+            var standing = entry.standing();
+            var arguments = new ArrayList<>(List.of(bytes(standing.ranking().kept().toMillis()), bytes(MOST_BY_TIME)));
+            standing.scores().values().forEach(time -> {
+                arguments.add(bytes(standing.place().source()));
+                arguments.add(bytes(time));
+            });
+            return new Call(key(standing.ranking(), standing.place()), arguments);
+        }).toList());
+    }
+
+    @Override
+    public List<Score> lowest(Ranking ranking, List<Ranking.Place> boards, int ofEach) {
+        var calls = boards.stream().map(board -> new Call(key(ranking, board), List.of(bytes(ofEach)))).toList();
+        List<Score> scores = new ArrayList<>();
+        for (var answer : lowest.run(calls)) {
+            var members = ((List<?>) answer.value()).iterator();
+            while (members.hasNext()) {
+                scores.add(new Score(text(members.next()), "", (long) Double.parseDouble(text(members.next()))));
+            }
+        }
+        return scores;
     }
 
     @Override

@@ -59,7 +59,7 @@ record RuleFacts(String rule, String group, String kind, List<String> on, List<S
     }
 
     private static Optional<String> words(Effect<?> effect) {
-        if (effect instanceof Effect.Rank<?> rank) {
+        if (effect instanceof Effect.Ranked<?> rank) {
             return Optional.of("rank by " + rank.score());
         }
         if (effect instanceof Effect.Discard<?> discard) {

@@ -16,6 +16,7 @@ public final class ShopViews {
     public static List<View> of(RankingStore rankings, SubjectReader subjects, RuleSet rules, RuleSetVersion version,
             Supplier<Instant> clock) {
         var boards = new Boards(rankings, subjects, rules, version, clock);
-        return List.of(new TopProducts(boards), new Sales(boards), new Products(subjects));
+        return List.of(new TopProducts(boards), new Sales(boards), new Conversion(boards), new Products(subjects),
+                new OpenCarts(rankings, subjects, rules));
     }
 }

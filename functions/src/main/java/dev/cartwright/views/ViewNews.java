@@ -12,7 +12,8 @@ import java.util.Map;
 public final class ViewNews {
 
     private static final Map<String, List<String>> VIEWS = Map.of(
-            Slot.KIND, List.of(TopProducts.NAME, Sales.NAME),
+            Slot.KIND, List.of(TopProducts.NAME, Sales.NAME, Conversion.NAME),
+            OpenCarts.KIND, List.of(OpenCarts.NAME),
             Products.KIND, List.of(Products.NAME),
             InstanceEvent.KIND, List.of(RuleMap.NAME));
 

@@ -66,6 +66,16 @@ class RedisRankingsTest extends RankingStoreContract {
         assertThat(read().complete()).isFalse();
     }
 
+    @Test
+    void who_stood_there_too_long_is_forgotten() {
+        long now = Instant.now().toEpochMilli();
+        var place = new Ranking.Place("endless", "old", null);
+        put(new Entry(new Standing(ranking, place, Map.of("", now - 3_601_000)), 1, RULES));
+        assertThat(store.lowest(ranking, List.of(place), 9)).isEmpty();
+        put(new Entry(new Standing(ranking, place, Map.of("", now - 3_500_000)), 1, RULES));
+        assertThat(store.lowest(ranking, List.of(place), 9)).hasSize(1);
+    }
+
     private String key(String name) {
         return "ranking:{" + ranking.name() + "}:" + name;
     }

@@ -90,6 +90,20 @@ class RebuiltViewsTest {
     }
 
     @Test
+    void conversion_is_orders_for_each_time_that_something_was_added() {
+        assertThat(one.view("conversion", Map.of())).isEqualTo("""
+                [{"window":"hour","adds":0,"orders":0}]""");
+        for (var time : List.of(now, now, now.minusSeconds(60), now.minus(Duration.ofHours(2)))) {
+            one.deliver(demand("a", time));
+        }
+        other.deliver(sale("a", now, 1_000));
+        assertThat(one.view("conversion", Map.of())).isEqualTo("""
+                [{"window":"hour","adds":3,"orders":1,"orders_per_add":0.3333}]""");
+        assertThat(other.view("conversion", Map.of("window", "day"))).isEqualTo("""
+                [{"window":"day","adds":4,"orders":1,"orders_per_add":0.2500}]""");
+    }
+
+    @Test
     void other_rules_count_anew() {
         one.deliver(demand("a", now));
         var before = told(one);
@@ -143,6 +157,11 @@ class RebuiltViewsTest {
         }
 
         @Override
+        public List<Score> lowest(Ranking ranking, List<Ranking.Place> boards, int ofEach) {
+            return rankings.lowest(ranking, boards, ofEach);
+        }
+
+        @Override
         public List<Board> read(Ranking ranking, List<Ranking.Place> boards, RuleSetVersion rules) {
             return rankings.read(ranking, boards, rules);
         }
@@ -152,7 +171,7 @@ class RebuiltViewsTest {
         return List.of(instance.view("top-products", Map.of()),
                 instance.view("top-products", Map.of("window", "day")),
                 instance.view("top-products", Map.of("by", "revenue", "window", "day")),
-                instance.view("sales", Map.of()));
+                instance.view("sales", Map.of()), instance.view("conversion", Map.of("window", "day")));
     }
 
     /** Each to one of the instances or to both, in any order, some twice. */

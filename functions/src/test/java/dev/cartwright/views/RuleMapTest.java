@@ -36,7 +36,8 @@ class RuleMapTest {
         assertThat(words(row.path("emits"))).containsExactly("product-demanded");
         assertThat(row.path("sentence").asText()).startsWith("Remember what the shopper added last");
         assertThat(words(row.path("conditions"))).containsExactly("subject is user/{user_id}");
-        assertThat(words(row.path("changes"))).containsExactly("set last_product_added", "update cart");
+        assertThat(words(row.path("changes"))).containsExactly("set last_product_added", "update cart",
+                "rank by cart");
         assertThat(row.path("source").asText())
                 .matches("rules/src/main/java/dev/cartwright/shop/cart/OnProductAdded.java:\\d+");
         assertThat(row.has("source_url")).isFalse();

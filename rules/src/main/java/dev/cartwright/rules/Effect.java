@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
@@ -80,8 +81,47 @@ public sealed interface Effect<E> {
         }
     }
 
-    /** Changes nothing of the subject: its property stands in a ranking, whatever it was that changed it. */
-    record Rank<E>(Ranking ranking, Property<?> score) implements Effect<E> {}
+    /** Changes nothing of the subject, which stands in a ranking, whatever it was that changed it. */
+    sealed interface Ranked<E> extends Effect<E> {
+
+        Ranking ranking();
+
+        Property<?> score();
+
+        /** What the subject has to say to the ranking, by name; by the name "" where there is one score. */
+        Map<String, Long> scores(State state);
+    }
+
+    record Rank<E>(Ranking ranking, Property<?> score) implements Ranked<E> {
+        @Override
+        public Map<String, Long> scores(State state) {
+            var plain = state.properties().get(score.name());
+            Map<String, Long> scores = new TreeMap<>();
+            if (plain instanceof Map<?, ?> names) {
+                names.forEach((name, value) -> scores.put((String) name, ((Number) value).longValue()));
+            } else if (plain != null) {
+                scores.put("", ((Number) plain).longValue());
+            }
+            return scores;
+        }
+    }
+
+    record RankByTime<E>(Ranking ranking, Property<? extends Map<?, ?>> score) implements Ranked<E> {
+        @Override
+        public Map<String, Long> scores(State state) {
+            if (state.watermark() == null) {
+                return Map.of();
+            }
+            long millis = state.watermark().time().toEpochMilli();
+            boolean stands = state.properties().get(score.name()) instanceof Map<?, ?> held && !held.isEmpty();
+            return Map.of("", stands ? millis : -millis);
+        }
+
+        @Override
+        public String verb() {
+            return "rank-by-time";
+        }
+    }
 
     record Discard<E>(String reason) implements Effect<E> {}
 

@@ -116,6 +116,11 @@ public final class Effects {
         return new Effect.Rank<>(ranking, scores);
     }
 
+    /** The subject stands in the ranking by the time of its last event, for as long as the property holds anything. */
+    public static <E> Effect<E> rankByTime(Ranking ranking, Property<? extends Map<?, ?>> held) {
+        return new Effect.RankByTime<>(ranking, held);
+    }
+
     /** Drops the event on purpose: it stays in the log, is counted, and changes nothing. */
     public static <E> Effect<E> discard(String reason) {
         return new Effect.Discard<>(reason);

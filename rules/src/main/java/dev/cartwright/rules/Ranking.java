@@ -9,7 +9,7 @@ import java.util.function.Function;
  * A ranking by what subjects have as their scores. Immutable.
  *
  * @param name unique among all rankings
- * @param kept how long a score stands, from the beginning of its board on; where that has none the score itself is
+ * @param kept how long a score stands, from the beginning of its board on; where that has no end the score itself is
  *     its beginning, in milliseconds of the epoch
  * @param places where a subject stands, by its name; nowhere where it is empty
  */

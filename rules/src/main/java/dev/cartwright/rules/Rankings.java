@@ -10,20 +10,20 @@ import java.util.Set;
 /** Which properties of which kinds of subjects stand in rankings; immutable. */
 final class Rankings {
 
-    private final Map<String, List<Effect.Rank<?>>> byKind = new HashMap<>();
+    private final Map<String, List<Effect.Ranked<?>>> byKind = new HashMap<>();
 
     /** Of checked rules. */
     Rankings(RuleSet rules) {
         for (var rule : rules.rules()) {
             for (var effect : rule.effects()) {
-                if (effect instanceof Effect.Rank<?> rank) {
+                if (effect instanceof Effect.Ranked<?> rank) {
                     add(rules, rule, rank);
                 }
             }
         }
     }
 
-    private void add(RuleSet rules, Rule<?> rule, Effect.Rank<?> rank) {
+    private void add(RuleSet rules, Rule<?> rule, Effect.Ranked<?> rank) {
         for (var type : rules.triggerTypes(rule)) {
             var subject = rules.catalog().find(type).orElseThrow().subject();
             if (subject == null) {
@@ -39,8 +39,8 @@ final class Rankings {
     List<Standing> standings(String subject, State state) {
         List<Standing> standings = new ArrayList<>();
         for (var rank : byKind.getOrDefault(Subjects.kind(subject), List.of())) {
-            rank.ranking().places().apply(subject).ifPresent(place -> standings.add(
-                    Standing.of(rank.ranking(), place, state.properties().get(rank.score().name()))));
+            rank.ranking().places().apply(subject).ifPresent(place ->
+                    standings.add(new Standing(rank.ranking(), place, rank.scores(state))));
         }
         return standings;
     }
@@ -51,7 +51,7 @@ final class Rankings {
         Map<String, String> ranked = new HashMap<>();
         for (var rule : rules) {
             for (var effect : rule.effects()) {
-                if (effect instanceof Effect.Rank<?> rank) {
+                if (effect instanceof Effect.Ranked<?> rank) {
                     problems.addAll(problems(rule, rank, rules));
                     var other = ranked.putIfAbsent(rank.ranking().name(), rank.score().name());
                     if (other != null && !other.equals(rank.score().name())) {
@@ -64,7 +64,7 @@ final class Rankings {
         return problems;
     }
 
-    private static List<String> problems(Rule<?> rule, Effect.Rank<?> rank, List<Rule<?>> rules) {
+    private static List<String> problems(Rule<?> rule, Effect.Ranked<?> rank, List<Rule<?>> rules) {
         List<String> problems = new ArrayList<>();
         if (!(rule.trigger() instanceof Trigger.OfTypes)) {
             problems.add("Rule '" + rule.name() + "' ranks whatever it is on: only a rule on event types may rank");
@@ -74,7 +74,7 @@ final class Rankings {
                 .filter(any -> any.property().filter(p -> p.name().equals(rank.score().name())
                         && p.type().equals(rank.score().type())).isPresent())
                 .forEach(any -> verbs.add(any.verb()));
-        if (rank.score().type().isMapLikeType() && !verbs.equals(Set.of("add-each"))) {
+        if (rank instanceof Effect.Rank && rank.score().type().isMapLikeType() && !verbs.equals(Set.of("add-each"))) {
             problems.add("Rule '" + rule.name() + "' ranks each name of '" + rank.score() + "', which rules change by "
                     + verbs + ": names must never go, so change it by addEach only");
         }

@@ -100,7 +100,7 @@ final class RuleRun {
     }
 
     private static boolean decidesWhatGoesOut(Rule<?> rule) {
-        return rule.effects().stream().anyMatch(effect -> effect.property().isEmpty() && !(effect instanceof Effect.Rank));
+        return rule.effects().stream().anyMatch(effect -> effect.property().isEmpty() && !(effect instanceof Effect.Ranked));
     }
 
     private <E> void apply(Rule<E> rule, Effect<? super E> effect, Event<? extends E> typed, int first) {

@@ -21,7 +21,7 @@ public final class ViewAccess {
 
     ViewAccess() {
         list(EVERYBODY, "products", "top-products");
-        list(SHOPKEEPERS, "sales", "open-carts");
+        list(SHOPKEEPERS, "sales", "conversion", "open-carts");
         list(OPERATORS, "services", "incidents", "alerts", "performance", "activity", "latest-events",
                 "rules");
     }

@@ -67,7 +67,8 @@ class OwnSubjectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"top-products,200", "products,200", "top-products?by=revenue,403", "sales,403", "sales?window=day,403"})
+    @CsvSource({"top-products,200", "products,200", "top-products?by=revenue,403", "sales,403", "sales?window=day,403",
+            "conversion,403", "open-carts,403"})
     void shopper_and_guest_see_what_is_wanted_but_not_what_is_earned(String view, int status) {
         assertThat(get("/views/" + view, shopper("bob").signed()).status()).isEqualTo(status);
         assertThat(get("/views/" + view, with("guest").signed()).status()).isEqualTo(status);

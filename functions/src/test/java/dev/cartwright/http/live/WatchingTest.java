@@ -75,7 +75,8 @@ class WatchingTest {
 
     @ParameterizedTest
     @CsvSource({"sre,services,200", "admin,incidents,200", "service,open-carts,200", "service,services,403",
-            "shopper,top-products,200", "service,sales,200", "shopper,sales,403"})
+            "shopper,top-products,200", "service,sales,200", "shopper,sales,403",
+            "shopper,conversion,403"})
     void view_is_shown_to_its_roles(String role, String view, int status) {
         var answer = SseClient.answer("view=" + view, token("the-" + role).roles(role).signed());
         answer.body().close();

@@ -2,6 +2,7 @@ package dev.cartwright.shop.cart;
 
 import static dev.cartwright.rules.Conditions.subjectIs;
 import static dev.cartwright.rules.Effects.emit;
+import static dev.cartwright.rules.Effects.rankByTime;
 import static dev.cartwright.rules.Effects.set;
 import static dev.cartwright.rules.Effects.update;
 import static dev.cartwright.rules.Rule.rule;
@@ -28,6 +29,7 @@ public final class OnProductAdded implements RuleBook {
                         .when(subjectIs("user/{user_id}"))
                         .then(set(LAST_PRODUCT_ADDED, ProductAddedToCart::productId),
                                 update(CART, (cart, added) -> Cart.plus(cart, added.productId(), added.pieces())),
+                                rankByTime(Cart.OPEN, CART),
                                 emit(ProductDemanded.class,
                                         added -> new ProductDemanded(added.productId(), added.pieces()))));
     }

@@ -1,0 +1,82 @@
+package dev.cartwright.views;
+
+import dev.cartwright.rules.Position;
+import dev.cartwright.rules.RuleSet;
+import dev.cartwright.rules.State;
+import dev.cartwright.rules.Subjects;
+import dev.cartwright.runtime.RankedSubjectStore;
+import dev.cartwright.runtime.RankingStore;
+import dev.cartwright.runtime.RankingStore.Score;
+import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.shop.cart.Cart;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carts with something in them, those first whose shoppers have been away longest; who has been away for a week is
+ * forgotten. The ranking tells where to look, and the shopper's state whether it is so: who stands there wrongly goes.
+ * What is lost of the ranking comes back with its shopper's next event.
+ */
+final class OpenCarts implements View {
+
+    static final String NAME = "open-carts";
+    static final String KIND = "user";
+    /** A reader looks at no more shoppers than this. */
+    private static final int LOOKED_AT = 200;
+
+    private final RankingStore rankings;
+    private final SubjectReader subjects;
+    private final RuleSet rules;
+
+    OpenCarts(RankingStore rankings, SubjectReader subjects, RuleSet rules) {
+        this.rankings = rankings;
+        this.subjects = subjects;
+        this.rules = rules;
+    }
+
+    /** @param lastActive when the shopper was heard of last */
+    record Row(String userId, String lastActive, int products, long pieces) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, List<String>> parameters() {
+        return Map.of();
+    }
+
+    /** It names shoppers. */
+    @Override
+    public boolean isPublic(Map<String, String> parameters) {
+        return false;
+    }
+
+    @Override
+    public List<Row> rows(Map<String, String> parameters, Instant now) {
+        var shoppers = rankings.lowest(Cart.OPEN, Cart.boards(), LOOKED_AT).stream()
+                .sorted(Comparator.comparingLong(Score::score)).limit(LOOKED_AT).map(Score::source).toList();
+        var known = subjects.current(shoppers);
+        List<Row> rows = new ArrayList<>();
+        for (var shopper : shoppers) {
+            var snapshot = known.get(shopper);
+            var cart = snapshot.state().get(Cart.CART).orElse(Map.of());
+            if (cart.isEmpty()) {
+                rankings.put(RankedSubjectStore.entries(rules, shopper, snapshot).toList());
+            } else {
+                rows.add(row(shopper, snapshot.state(), cart));
+            }
+        }
+        rows.sort(Comparator.comparing(Row::lastActive).thenComparing(Row::userId));
+        return rows;
+    }
+
+    private static Row row(String shopper, State state, Map<String, Long> cart) {
+        return new Row(Subjects.id(shopper), Position.format(state.watermark().time()), cart.size(),
+                cart.values().stream().mapToLong(Long::longValue).sum());
+    }
+}

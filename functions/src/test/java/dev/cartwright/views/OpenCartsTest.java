@@ -1,0 +1,131 @@
+package dev.cartwright.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.redis.RedisPool;
+import dev.cartwright.redis.RedisRankings;
+import dev.cartwright.rules.Json;
+import dev.cartwright.rules.Rfc3339;
+import dev.cartwright.rules.Standing;
+import dev.cartwright.runtime.RankingStore.Entry;
+import dev.cartwright.runtime.RuleSetVersion;
+import dev.cartwright.shop.cart.Cart;
+import dev.cartwright.testing.Servers;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Other tests have carts in the same shop; those here have been left for longer. */
+class OpenCartsTest {
+
+    private static final RuleSetVersion RULES = new RuleSetVersion(5, "five");
+
+    private final String mine = "open-" + UUID.randomUUID() + '-';
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(6));
+    private final ViewInstance one = new ViewInstance(RULES, Instant::now);
+    private final ViewInstance other = new ViewInstance(RULES, Instant::now);
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void those_come_first_whose_shoppers_have_been_away_longest() {
+        one.deliver(added("late", 30, "p", 2));
+        other.deliver(added("early", 10, "p", 1));
+        one.deliver(added("early", 20, "q", 1));
+        assertThat(rows(one)).containsExactly("early 20 2 2", "late 30 1 2");
+        one.deliver(added("early", 40, "q", 1));
+        assertThat(rows(other)).containsExactly("late 30 1 2", "early 40 2 3");
+    }
+
+    @Test
+    void cart_that_is_emptied_or_ordered_is_not_left_open() {
+        for (var shopper : List.of("emptied", "ordered", "open")) {
+            one.deliver(added(shopper, 10, "p", 1));
+        }
+        other.deliver(event("product-removed-from-cart", "emptied", 20, Map.of("product_id", "p")));
+        other.deliver(event("order-placed", "ordered", 20, Map.of("order_id", mine + "1")));
+        assertThat(rows(one)).containsExactly("open 10 1 1");
+    }
+
+    @Test
+    void order_and_duplicates_do_not_matter() {
+        var added = added("ordered", 10, "p", 1);
+        var again = added("again", 30, "p", 1);
+        one.deliver(event("order-placed", "ordered", 20, Map.of("order_id", mine + "1")));
+        other.deliver(added);
+        one.deliver(added);
+        other.deliver(again);
+        one.deliver(event("product-removed-from-cart", "again", 20, Map.of("product_id", "p")));
+        assertThat(rows(one)).containsExactly("again 30 1 1");
+    }
+
+    @Test
+    void who_stands_there_wrongly_is_not_shown_and_goes() {
+        one.deliver(event("order-placed", "wrong", 10, Map.of("order_id", mine + "1")));
+        try (var redis = new RedisPool("the cache", URI.create(Servers.cache().url()), Duration.ofSeconds(10))) {
+            var rankings = new RedisRankings(redis);
+            var place = Cart.OPEN.places().apply("user/" + mine + "wrong").orElseThrow();
+            rankings.put(List.of(new Entry(new Standing(Cart.OPEN, place, Map.of("", start.toEpochMilli())), 1, RULES)));
+            assertThat(rankings.lowest(Cart.OPEN, List.of(place), 1000)).anyMatch(found -> isMine(found.source()));
+            assertThat(rows(one)).isEmpty();
+            assertThat(rankings.lowest(Cart.OPEN, List.of(place), 1000)).noneMatch(found -> isMine(found.source()));
+        }
+    }
+
+    @Test
+    void states_that_are_folded_anew_stand_where_they_stood() {
+        one.deliver(added("kept", 10, "p", 1));
+        try (var newer = new ViewInstance(new RuleSetVersion(6, "six"), Instant::now)) {
+            newer.deliver(added("kept", 20, "p", 1));
+            assertThat(rows(newer)).containsExactly("kept 20 1 2");
+        }
+    }
+
+    private boolean isMine(String subject) {
+        return subject.startsWith("user/" + mine);
+    }
+
+    /** Of this test's shoppers: who, since which second, how many products and pieces. */
+    private List<String> rows(ViewInstance instance) {
+        try {
+            var rows = Json.MAPPER.readTree(instance.view("open-carts", Map.of()));
+            return StreamSupport.stream(rows.spliterator(), false)
+                    .filter(row -> row.path("user_id").asText().startsWith(mine))
+                    .map(row -> row.path("user_id").asText().substring(mine.length()) + ' '
+                            + Duration.between(start, Rfc3339.parse(row.path("last_active").asText())).toSeconds() + ' '
+                            + row.path("products").asInt() + ' ' + row.path("pieces").asInt()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CloudEvent added(String shopper, int second, String product, int quantity) {
+        return event("product-added-to-cart", shopper, second, Map.of("product_id", product, "quantity", quantity));
+    }
+
+    private CloudEvent event(String type, String shopper, int second, Map<String, ?> data) {
+        var all = new HashMap<String, Object>(data);
+        all.put("user_id", mine + shopper);
+        return CloudEventBuilder.v1().withId(UUID.randomUUID().toString()).withType(type)
+                .withSubject("user/" + mine + shopper).withSource(URI.create("/test"))
+                .withTime(start.plusSeconds(second).atOffset(ZoneOffset.UTC))
+                .withData("application/json", Json.bytes(all)).build();
+    }
+}
