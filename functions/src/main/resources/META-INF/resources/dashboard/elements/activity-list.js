@@ -1,6 +1,6 @@
 import { DashElement } from './dash-element.js';
 import { h } from './drawing.js';
-import { time } from './figures.js';
+import { time, withTimes } from './figures.js';
 import { ACTIVITY, known, mark } from './marks.js';
 
 const SHOWN = 12;
@@ -38,7 +38,7 @@ class ActivityList extends DashElement {
   #row(row) {
     return h('li', { 'data-key': `${row.time}${row.kind}${row.instance ?? row.service}` },
       h('time', { class: 'soft number', datetime: row.time }, time(row.time)), mark(known(ACTIVITY, row.kind)),
-      h('span', { class: 'text' }, row.text), h('span', { class: 'soft where' }, row.service));
+      h('span', { class: 'text' }, withTimes(row.text)), h('span', { class: 'soft where' }, row.service));
   }
 }
 

@@ -39,6 +39,9 @@ export function time(text) {
   return at.toDateString() === new Date().toDateString() ? clock.format(at) : `${dayOf.format(at)}, ${minute.format(at)}`;
 }
 
+/** Times in what the rules say, as they are written here. */
+export const withTimes = words => `${words ?? ''}`.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, time);
+
 /** Of a day such as 2026-11-21. */
 export const day = text => dateOf.format(new Date(`${text}T00:00:00Z`));
 

@@ -1,7 +1,7 @@
 import './incident-news.js';
 import { DashElement } from './dash-element.js';
 import { h } from './drawing.js';
-import { count, duration, time } from './figures.js';
+import { count, duration, time, withTimes } from './figures.js';
 import { IMPACT, known, mark } from './marks.js';
 import { runbookLink } from './runbook-link.js';
 
@@ -85,7 +85,7 @@ class IncidentList extends DashElement {
     const newest = [...timeline].reverse();
     const shown = this.#whole.has(id) ? newest : newest.slice(0, LATEST);
     return [h('ol', { class: 'timeline' }, shown.map(entry => h('li', { class: entry.state },
-      h('p', {}, h('span', { class: 'state' }, WORDS[entry.state] ?? entry.state), ` – ${entry.message}`),
+      h('p', {}, h('span', { class: 'state' }, WORDS[entry.state] ?? entry.state), ` – ${withTimes(entry.message)}`),
       h('p', { class: 'soft' }, time(entry.time), entry.by && ` · ${entry.by}`)))),
     shown.length < newest.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.#show(); } }, `${count(newest.length - shown.length, 'earlier entry').replace('entrys', 'entries')}`)];
   }

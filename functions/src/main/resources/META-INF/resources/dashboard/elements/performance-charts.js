@@ -1,7 +1,7 @@
 import './time-chart.js';
 import { DashElement } from './dash-element.js';
 import { h } from './drawing.js';
-import { time } from './figures.js';
+import { time, withTimes } from './figures.js';
 import { ACTIVITY, known, mark } from './marks.js';
 import { CHARTS, WINDOWS, seriesOf } from './performance-series.js';
 
@@ -112,7 +112,7 @@ class PerformanceCharts extends DashElement {
     const [from] = [Date.now() - WINDOWS[this.#window].seconds * 1000];
     const kinds = [...new Set(this.#activity.filter(row => Date.parse(row.time) > from).map(row => row.kind))].filter(kind => !kind.startsWith('incident'));
     const hasIncident = this.#incidents.some(one => !one.resolved_at || Date.parse(one.resolved_at) > from);
-    return h('p', { class: 'keys' }, this.#hovered ? `${time(this.#hovered.time)} · ${this.#hovered.text}`
+    return h('p', { class: 'keys' }, this.#hovered ? `${time(this.#hovered.time)} · ${withTimes(this.#hovered.text)}`
       : [kinds.map(kind => mark(known(ACTIVITY, kind))), hasIncident && h('span', { class: 'mark' }, h('i', { class: 'band' }), 'Incident')]);
   }
 }

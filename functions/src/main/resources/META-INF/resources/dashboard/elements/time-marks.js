@@ -30,7 +30,7 @@ export function drawMarks(plot, activity, color) {
   const { ctx, bbox } = plot;
   const scale = SIZE * ratio() / 16;
   ctx.save();
-  for (const row of shown(plot, activity)) {
+  for (const row of shown(plot, activity).reverse()) {
     const { shape, tone } = known(ACTIVITY, row.kind);
     const x = pixel(plot, row.time);
     ctx.strokeStyle = ctx.fillStyle = color(tone);
