@@ -103,7 +103,8 @@ export class Detail {
   }
 
   #decision(row, rule) {
-    const path = `/subjects/${row.subject}/explain?event=${encodeURIComponent(row.id)}`;
+    const subject = row.subject.split('/').map(encodeURIComponent).join('/');
+    const path = `/subjects/${subject}/explain?event=${encodeURIComponent(row.id)}`;
     const why = h('div', { class: 'why' });
     const opened = ({ target }) => target.open && !why.hasChildNodes()
       && this.#ask(path).then(answer => explain(answer, rule), failure => [h('p', { class: 'soft' }, failure.message)])
@@ -111,7 +112,7 @@ export class Detail {
     return h('li', {}, h('details', { ontoggle: opened },
       h('summary', {}, h('time', { datetime: row.time }, times.format(new Date(row.time))), h('span', { class: 'subject' }, row.subject),
         h('span', { class: `outcome ${row.outcome}` }, row.outcome)),
-      h('p', {}, row.type, ' · ', h('a', { href: path }, 'explain')), why));
+      h('p', { class: 'soft' }, row.type), why));
   }
 }
 

@@ -52,6 +52,7 @@ function hear(rows) {
 
 /** The rules are others, or here for the first time. */
 function draw() {
+  detail?.show();
   graph = new Graph(model, choose);
   list = new List(model, choose);
   detail = new Detail(at('detail'), {

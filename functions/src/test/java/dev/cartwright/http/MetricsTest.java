@@ -49,6 +49,7 @@ class MetricsTest {
             "cartwright_events_restamped_total{" + ADDED + "}",
             "cartwright_events_dead_lettered_total{" + ADDED + "}",
             "cartwright_events_unhandled_total{type=\"undeclared\"}",
+            "cartwright_rules_total{outcome=\"fired\",rule=\"on-product-added-store-event-sourcing\"}",
             "cartwright_batch_size_count",
             "cartwright_batch_size_sum",
             "cartwright_refolds_total"})

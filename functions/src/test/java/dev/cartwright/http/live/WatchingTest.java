@@ -66,7 +66,7 @@ class WatchingTest {
 
     @ParameterizedTest
     @CsvSource({"services,403", "incidents,403", "alerts,403", "performance,403", "activity,403", "latest-events,403",
-            "open-carts,403", "unlisted,400"})
+            "rules,403", "open-carts,403", "unlisted,400"})
     void view_of_operators_is_not_shown_to_shoppers(String view, int status) {
         assertThat(Call.of("GET", "/live?view=" + view).as(token("alice").signed()).send().status()).isEqualTo(status);
         assertThat(Call.of("GET", "/live?subject=view/" + view).as(operator()).send().status()).isEqualTo(400);
