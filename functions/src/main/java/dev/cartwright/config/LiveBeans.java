@@ -21,10 +21,13 @@ import java.time.Clock;
 /** The live feed. */
 final class LiveBeans {
 
+    /** Each message of a view tells all of it: whoever missed one needs the last alone. */
+    private static final int VIEW_HISTORY = 8;
+
     @Produces
     @Singleton
     LiveStore store(@Named("cache") RedisPool cache, CartwrightConfig config) {
-        return new RedisLiveStore(cache, config.live().history(), config.live().life());
+        return new RedisLiveStore(cache, VIEW_HISTORY, config.live().life());
     }
 
     @Produces

@@ -2,13 +2,19 @@ package dev.cartwright.config;
 
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.bigtable.BigtablePing;
+import dev.cartwright.redis.RedisLatestEvents;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisPulses;
 import dev.cartwright.runtime.IngestPublisher;
+import dev.cartwright.runtime.LatestEvents;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.sre.Identity;
+import dev.cartwright.sre.Memory;
+import dev.cartwright.sre.PassingEvents;
+import dev.cartwright.sre.Probe;
 import dev.cartwright.sre.Reporter;
 import dev.cartwright.sre.Sampler;
+import dev.cartwright.views.ViewNews;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +28,8 @@ import java.util.UUID;
 final class OperationsBeans {
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);
+    /** How many of the events that pass are kept to be looked at. */
+    private static final int LATEST = 200;
 
     @Produces
     @Singleton
@@ -46,9 +54,33 @@ final class OperationsBeans {
     @Produces
     @Singleton
     Reporter reporter(Identity identity, MeterRegistry meters, @Named("pulses") RedisPool pulses,
-            BigtableDataClient bigtable, IngestPublisher publisher) {
+            BigtableDataClient bigtable, IngestPublisher publisher, Memory memory) {
         var sampler = new Sampler(identity, meters, pulses::ping, new BigtablePing(bigtable, DEADLINE)::ping);
-        return new Reporter(identity, sampler, publisher, new RedisPulses(pulses, InstantSource.system()),
+        return new Reporter(identity, sampler, publisher, new RedisPulses(pulses, InstantSource.system()), memory,
                 InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    LatestEvents latest(@Named("pulses") RedisPool pulses) {
+        return new RedisLatestEvents(pulses, LATEST);
+    }
+
+    @Produces
+    @Singleton
+    PassingEvents passing(LatestEvents latest, ViewNews news) {
+        return new PassingEvents(latest, news::passed);
+    }
+
+    @Produces
+    @Singleton
+    Memory memory() {
+        return new Memory();
+    }
+
+    @Produces
+    @Singleton
+    Probe probe(Identity identity, Memory memory) {
+        return new Probe(identity, memory, InstantSource.system());
     }
 }

@@ -16,6 +16,7 @@ import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.Runtime;
 import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.runtime.SubjectStore;
+import dev.cartwright.sre.PassingEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -59,9 +60,10 @@ final class RuntimeBeans {
     @Produces
     @Singleton
     Runtime runtime(Engine engine, Events events, RuleSetVersion version, EventLog log, SubjectStore store,
-            DeadLetteringPublisher publisher, LaneSettings settings, LaneMeters meters, EventSpans spans) {
+            DeadLetteringPublisher publisher, LaneSettings settings, LaneMeters meters, EventSpans spans,
+            PassingEvents passing) {
         return new Runtime(engine, events, version, log, store, publisher, settings, meters, spans,
-                System::nanoTime);
+                System::nanoTime, passing);
     }
 
     @Produces

@@ -1,15 +1,20 @@
 package dev.cartwright.config;
 
 import dev.cartwright.rules.RuleSet;
+import dev.cartwright.runtime.EventLog;
+import dev.cartwright.runtime.LatestEvents;
 import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.views.AllViews;
+import dev.cartwright.views.OperationsViews;
+import dev.cartwright.views.OperationsViews.Ages;
 import dev.cartwright.views.RuleMap;
 import dev.cartwright.views.ShopViews;
 import dev.cartwright.views.View;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +22,17 @@ import java.util.List;
 /** What can be asked of many subjects at once. */
 final class ViewBeans {
 
+    /** A day changes every five minutes, and there is a sample every ten seconds. */
+    private static final Ages AGES = new Ages(Duration.ofMinutes(1), Duration.ofSeconds(5));
+
     @Produces
     @Singleton
     AllViews views(RankingStore rankings, SubjectReader subjects, RuleSet rules, RuleSetVersion version,
-            CartwrightConfig config) {
+            EventLog log, LatestEvents latest, CartwrightConfig config) {
         var clock = InstantSource.system();
         List<View> views = new ArrayList<>(ShopViews.of(rankings, subjects, rules, version, clock::instant));
         views.add(RuleMap.of(rules, config.rules().sources(), subjects, config.operations().service()));
+        views.addAll(OperationsViews.of(subjects, log, latest, AGES, clock::instant));
         return new AllViews(views, config.views().age(), clock::instant);
     }
 }

@@ -26,6 +26,7 @@ final class Committer {
     private final EventSpans spans;
     private final DeadLetterReport deadLetters;
     private final RuleReport rules;
+    private final Passage passage;
     private final LongSupplier nanoTime;
     private final SubjectStore.Registrant registrant;
     private final PublishedMarks marks = new PublishedMarks();
@@ -41,6 +42,7 @@ final class Committer {
         this.spans = runtime.spans();
         this.deadLetters = new DeadLetterReport(meters);
         this.rules = new RuleReport(runtime.engine().rules(), meters);
+        this.passage = runtime.passage();
         this.nanoTime = runtime.nanoTime();
         this.registrant = new SubjectStore.Registrant(version, settings.pendingTimeout());
     }
@@ -215,6 +217,7 @@ final class Committer {
             deadLetters.tell(event.type(), event.subject(), step.recorded().reason(),
                     event.causality().traceparent());
         }
+        passage.passed(event, step.recorded());
         step.job().done.complete(switch (step.recorded().outcome()) {
             case APPLIED -> Outcome.APPLIED;
             case DISCARDED -> Outcome.DISCARDED;

@@ -17,14 +17,18 @@ public final class Reporter {
     private final Backlog own;
     private final Backlog ofOthers;
     private final Lookout lookout;
+    private final Memory memory;
     private final InstantSource time;
 
-    public Reporter(Identity identity, Sampler sampler, Publisher publisher, Pulses pulses, InstantSource time) {
+    /** @param memory is told whatever is sampled, at once */
+    public Reporter(Identity identity, Sampler sampler, Publisher publisher, Pulses pulses, Memory memory,
+            InstantSource time) {
         this.identity = identity;
         this.sampler = sampler;
         this.own = new Backlog(publisher);
         this.ofOthers = new Backlog(publisher);
         this.lookout = new Lookout(identity.instance(), pulses);
+        this.memory = memory;
         this.time = time;
     }
 
@@ -37,7 +41,9 @@ public final class Reporter {
     public void report() {
         var now = time.instant();
         var sample = sampler.sample();
+        memory.sampled(sample, now);
         own.add(identity.event("health-sampled", sample, now));
+        memory.waiting(waiting());
         var silent = lookout.look(now);
         if (sample.stores().allAnswer()) {
             own.flush();
@@ -46,6 +52,7 @@ public final class Reporter {
                 lookout.told(silent);
             }
         }
+        memory.waiting(waiting());
     }
 
     /** Says goodbye; whoever cannot is missed by the others. */

@@ -1,6 +1,8 @@
 package dev.cartwright.sre;
 
 import dev.cartwright.http.door.Rules;
+import dev.cartwright.operations.AvailabilityEvent.RequestsCounted;
+import dev.cartwright.operations.RegisterEvent.ServiceRegistered;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
@@ -17,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What happens to a service triggers these. */
+/** What happens to a service, and what is told of it, triggers these. */
 @ApplicationScoped
 public class ServiceFunctions {
 
@@ -45,6 +47,18 @@ public class ServiceFunctions {
     @Funq("service-updated")
     @CloudEventMapping(trigger = "service-updated")
     public Uni<Void> serviceUpdated(CloudEvent<ServiceUpdated> event) {
+        return rules.on(event);
+    }
+
+    @Funq("service-registered")
+    @CloudEventMapping(trigger = "service-registered")
+    public Uni<Void> serviceRegistered(CloudEvent<ServiceRegistered> event) {
+        return rules.on(event);
+    }
+
+    @Funq("requests-counted")
+    @CloudEventMapping(trigger = "requests-counted")
+    public Uni<Void> requestsCounted(CloudEvent<RequestsCounted> event) {
         return rules.on(event);
     }
 

@@ -6,15 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How far back a view looks, by the time when things happened. */
+/** How far back a view looks, by the time when things happened, and in which steps where it tells of each. */
 enum Window {
-    HOUR(Duration.ofHours(1)),
-    DAY(Duration.ofDays(1));
+    HOUR(Duration.ofHours(1), Duration.ofSeconds(10)),
+    DAY(Duration.ofDays(1), Duration.ofMinutes(5));
 
     private final Duration length;
+    private final Duration step;
 
-    Window(Duration length) {
+    Window(Duration length, Duration step) {
         this.length = length;
+        this.step = step;
     }
 
     static Window of(String name) {
@@ -27,5 +29,18 @@ enum Window {
 
     Instant before(Instant now) {
         return now.minus(length);
+    }
+
+    /** The number of the step that this time is in. */
+    long step(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), step.toSeconds());
+    }
+
+    Instant begins(long number) {
+        return Instant.ofEpochSecond(number * step.toSeconds());
+    }
+
+    Instant middle(long number) {
+        return begins(number).plus(step.dividedBy(2));
     }
 }

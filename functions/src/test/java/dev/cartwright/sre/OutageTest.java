@@ -8,10 +8,8 @@ import dev.cartwright.operations.Incident;
 import dev.cartwright.operations.Incident.Entry;
 import dev.cartwright.operations.Instance;
 import dev.cartwright.runtime.Publisher.Publication;
-import dev.cartwright.runtime.Pulses;
 import io.cloudevents.CloudEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -138,19 +136,5 @@ class OutageTest {
         place.passes(Duration.ofSeconds(10), one);
         assertThat(works.published("health-sampled")).extracting(event -> event.getTime().toInstant())
                 .contains(NINE.plusSeconds(60), NINE.plusSeconds(7_250)).doesNotContain(NINE.plusSeconds(70));
-    }
-
-    private static final class NobodyElse implements Pulses {
-
-        @Override
-        public Map<String, Instant> heard() {
-            return Map.of();
-        }
-
-        @Override
-        public void tell(Map<String, Instant> pulses) {}
-
-        @Override
-        public void forget(String instance) {}
     }
 }

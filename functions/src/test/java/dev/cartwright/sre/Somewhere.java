@@ -12,6 +12,7 @@ final class Somewhere {
 
     static final Instant NINE = Instant.parse("2023-04-19T09:00:00Z");
 
+    final Memory memory = new Memory();
     Instant now = NINE;
     boolean redisAway;
     boolean bigtableAway;
@@ -24,7 +25,7 @@ final class Somewhere {
     Reporter instance(String name, Publisher broker, Pulses pulses, Duration ahead) {
         var identity = new Identity("cart", "cart." + name, "r1");
         var sampler = new Sampler(identity, new SimpleMeterRegistry(), () -> ping(redisAway), () -> ping(bigtableAway));
-        return new Reporter(identity, sampler, broker, pulses, () -> now.plus(ahead));
+        return new Reporter(identity, sampler, broker, pulses, memory, () -> now.plus(ahead));
     }
 
     private static void ping(boolean away) {

@@ -5,6 +5,8 @@ import dev.cartwright.bigtable.BigtableClients;
 import dev.cartwright.bigtable.BigtableEventLog;
 import dev.cartwright.bigtable.BigtableTarget;
 import dev.cartwright.bigtable.Tables;
+import dev.cartwright.operations.InstanceEvent;
+import dev.cartwright.redis.RedisLatestEvents;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisRankings;
 import dev.cartwright.redis.RedisSubjectStore;
@@ -33,12 +35,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import redis.clients.jedis.RedisClient;
 
 /** An instance of the functions as far as views go, over a real Redis and Google's emulator. */
 final class ViewInstance implements AutoCloseable {
@@ -50,6 +54,8 @@ final class ViewInstance implements AutoCloseable {
     private final Runtime runtime;
     private final Lanes lanes;
     private final AllViews views;
+    private final InMemoryPublisher broker = new InMemoryPublisher();
+    private int processed;
 
     ViewInstance(RuleSetVersion version, Supplier<Instant> clock) {
         this(version, clock, rankings -> rankings);
@@ -61,14 +67,18 @@ final class ViewInstance implements AutoCloseable {
         var rankings = new RedisRankings(redis);
         var store = new RankedSubjectStore(new RedisSubjectStore(redis, 1), engine.rules(), weakness.apply(rankings),
                 changed -> { });
+        var log = new BigtableEventLog(bigtable, DEADLINE, Set.of(InstanceEvent.KIND));
         runtime = new Runtime(engine, new Events(engine.rules().catalog()), version,
-                new BigtableEventLog(bigtable, DEADLINE, Set.of()), store, new InMemoryPublisher(), LaneSettings.DEFAULT,
+                log, store, broker, LaneSettings.DEFAULT,
                 new LaneMeters(new SimpleMeterRegistry(), engine.rules().catalog()), EventSpans.NONE,
                 System::nanoTime);
         lanes = new Lanes(runtime);
         lanes.start();
-        views = new AllViews(ShopViews.of(rankings, new SubjectReader(runtime), engine.rules(), version, clock),
-                Duration.ZERO, clock);
+        var subjects = new SubjectReader(runtime);
+        List<View> all = new ArrayList<>(ShopViews.of(rankings, subjects, engine.rules(), version, clock));
+        all.addAll(OperationsViews.of(subjects, log, new RedisLatestEvents(redis, 200),
+                new OperationsViews.Ages(Duration.ZERO, Duration.ZERO), clock));
+        views = new AllViews(all, Duration.ZERO, clock);
     }
 
     private static BigtableDataClient bigtable() {
@@ -91,6 +101,21 @@ final class ViewInstance implements AutoCloseable {
 
     SubjectReader subjects() {
         return new SubjectReader(runtime);
+    }
+
+    /** What other tests left in the cache may be of newer rules, which is not to be overwritten. */
+    static void forget() {
+        try (var cache = RedisClient.create(Servers.cache().url())) {
+            cache.flushAll();
+        }
+    }
+
+    /** Delivers these, and whatever follows from them. */
+    void process(List<CloudEvent> events) {
+        events.forEach(this::deliver);
+        while (processed < broker.published().size()) {
+            deliver(broker.published().get(processed++).event());
+        }
     }
 
     /** All rows, as JSON. */

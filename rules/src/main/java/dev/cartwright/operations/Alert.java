@@ -12,6 +12,8 @@ import java.util.List;
 /** What is remembered of an alert. */
 public final class Alert {
 
+    /** The kind of the subjects that alerts are. */
+    public static final String KIND = "alert";
     /** How often, at most, a notice reminds of an alert; whoever tells it on may do so less often. */
     public static final Duration REMINDED_EVERY = Duration.ofMinutes(5);
 

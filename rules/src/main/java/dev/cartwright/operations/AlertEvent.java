@@ -12,7 +12,7 @@ public sealed interface AlertEvent {
     String alertId();
 
     /** Somebody should look, and the runbook says where. */
-    @EventType(value = "alert-raised", subject = "alert/{alert_id}")
+    @EventType(value = "alert-raised", subject = Alert.KIND + "/{alert_id}")
     record AlertRaised(@NotBlank String alertId, @NotBlank String service, @NotBlank String severity,
             @NotBlank String since, @NotBlank String summary, @NotBlank String runbook) implements AlertEvent {}
 
@@ -21,6 +21,6 @@ public sealed interface AlertEvent {
     record AlertStands(@NotBlank String alertId) implements AlertEvent {}
 
     /** Nobody need look any more. */
-    @EventType(value = "alert-cleared", subject = "alert/{alert_id}")
+    @EventType(value = "alert-cleared", subject = Alert.KIND + "/{alert_id}")
     record AlertCleared(@NotBlank String alertId) implements AlertEvent {}
 }

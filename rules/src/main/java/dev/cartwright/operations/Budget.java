@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many requests there were and how many went wrong, in steps of five minutes, for as long as the longest window
@@ -29,9 +30,18 @@ record Budget(List<Step> steps) {
         }
     }
 
-    Budget after(Work work, Instant time) {
-        var begins = Rfc3339.format(Instant.ofEpochSecond(
+    /** When the step began that this time is in. */
+    static String begins(Instant time) {
+        return Rfc3339.format(Instant.ofEpochSecond(
                 time.getEpochSecond() - Math.floorMod(time.getEpochSecond(), STEP.toSeconds())));
+    }
+
+    Optional<Step> last() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+    }
+
+    Budget after(Work work, Instant time) {
+        var begins = begins(time);
         var kept = new ArrayList<>(steps);
         kept.removeIf(step -> !step.isWithin(LONGEST, time));
         var last = kept.isEmpty() ? null : kept.get(kept.size() - 1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Property;
 import dev.cartwright.rules.Rfc3339;
+import dev.cartwright.rules.State;
 import dev.cartwright.rules.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
 /** What is remembered of an incident. */
 public final class Incident {
 
+    /** The kind of the subjects that incidents are. */
+    public static final String KIND = "incident";
     public static final Property<String> SERVICE = Property.text("service");
     public static final Property<String> SYMPTOM = Property.text("symptom");
     public static final Property<String> SEVERITY = Property.text("severity");
@@ -37,6 +40,12 @@ public final class Incident {
     /** True until it is resolved; also before it is known, since events may overtake each other. */
     static boolean isOpen(Subject incident) {
         return !incident.get(STATE, "").equals(IncidentEvent.RESOLVED);
+    }
+
+    /** Of an incident that is read: true from when it is known until it is resolved. */
+    public static boolean isOpen(State incident) {
+        return incident.get(SERVICE).isPresent()
+                && incident.get(STATE).filter(IncidentEvent.RESOLVED::equals).isEmpty();
     }
 
     /** As it is where it is open; what was resolved begins again. */

@@ -22,7 +22,7 @@ public sealed interface IncidentEvent {
     String incidentId();
 
     /** Something is wrong with a service, since then. */
-    @EventType(value = "incident-opened", subject = "incident/{incident_id}")
+    @EventType(value = "incident-opened", subject = Incident.KIND + "/{incident_id}")
     record IncidentOpened(@NotBlank String incidentId, @NotBlank String service, @NotBlank String symptom,
             @NotBlank String severity, @NotBlank String impact, @NotBlank String since, @NotBlank String summary,
             @NotBlank String runbook) implements IncidentEvent {}
@@ -33,18 +33,18 @@ public sealed interface IncidentEvent {
      * @param state null where it stays as it is; as the impact
      * @param by who says so; null for the rules
      */
-    @EventType(value = "incident-updated", subject = "incident/{incident_id}")
+    @EventType(value = "incident-updated", subject = Incident.KIND + "/{incident_id}")
     @EmittedBy({SRE, ADMIN})
     record IncidentUpdated(@NotBlank String incidentId, @Pattern(regexp = "^(investigating|identified|monitoring)$") String state,
             @Pattern(regexp = "^(minor|major|critical)$") String impact, @NotBlank String message, String by)
             implements IncidentEvent {}
 
     /** It is over by itself. */
-    @EventType(value = "incident-resolved", subject = "incident/{incident_id}")
+    @EventType(value = "incident-resolved", subject = Incident.KIND + "/{incident_id}")
     record IncidentResolved(@NotBlank String incidentId, @NotBlank String message) implements IncidentEvent {}
 
     /** Somebody says that it is over. */
-    @EventType(value = "incident-closed", subject = "incident/{incident_id}")
+    @EventType(value = "incident-closed", subject = Incident.KIND + "/{incident_id}")
     @EmittedBy({SRE, ADMIN})
     record IncidentClosed(@NotBlank String incidentId, @NotBlank String message, String by) implements IncidentEvent {}
 }

@@ -8,6 +8,7 @@ import static dev.cartwright.rules.Effects.setTo;
 import static dev.cartwright.rules.Rule.rule;
 
 import com.google.auto.service.AutoService;
+import dev.cartwright.operations.AvailabilityEvent.RequestsCounted;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
@@ -46,6 +47,11 @@ public final class OnHealthSampled implements RuleBook {
                                 set(Instance.SERVICE, HealthSampled::service),
                                 set(Instance.REVISION, HealthSampled::revision),
                                 setFromEvent(Instance.HEARD_AT, event -> Rfc3339.format(event.time()))),
+                rule("on-health-sampled-count")
+                        .describedAs("Tell the service's day of requests, every five minutes")
+                        .on(HealthSampled.class)
+                        .then(emitEachFromEvent(RequestsCounted.class, (event, instance) -> Availability.counted(
+                                event.data().service(), instance, Budget.begins(event.time())))),
                 rule("on-health-sampled-watch")
                         .describedAs("Watch symptoms, and tell the service when one comes, ceases or is over")
                         .on(HealthSampled.class)

@@ -1,6 +1,9 @@
 package dev.cartwright.operations;
 
+import static dev.cartwright.rules.Conditions.event;
+import static dev.cartwright.rules.Conditions.property;
 import static dev.cartwright.rules.Conditions.subject;
+import static dev.cartwright.rules.Effects.reject;
 import static dev.cartwright.rules.Effects.remove;
 import static dev.cartwright.rules.Effects.set;
 import static dev.cartwright.rules.Effects.setFromEvent;
@@ -23,6 +26,12 @@ public final class OnIncident implements RuleBook {
     @Override
     public List<Rule<?>> rules() {
         return List.of(opened(),
+                rule("on-incident-updated-unknown")
+                        .describedAs("Nobody has news of what is not known; what the rules tell may come too early")
+                        .on(IncidentUpdated.class)
+                        .when(event("somebody says so", event -> event.causality().hops() == 0),
+                                property(Incident.SERVICE).isAbsent())
+                        .then(reject("there is no such incident: update one by the incident_id that its page shows")),
                 rule("on-incident-updated")
                         .describedAs("Keep what became known; what is resolved stays so")
                         .on(IncidentUpdated.class)

@@ -1,12 +1,14 @@
 package dev.cartwright.operations;
 
 import static dev.cartwright.rules.Effects.emit;
+import static dev.cartwright.rules.Effects.emitEach;
 import static dev.cartwright.rules.Effects.set;
 import static dev.cartwright.rules.Effects.setFromEvent;
 import static dev.cartwright.rules.Effects.setTo;
 import static dev.cartwright.rules.Rule.rule;
 
 import com.google.auto.service.AutoService;
+import dev.cartwright.operations.AvailabilityEvent.RequestsCounted;
 import dev.cartwright.operations.InstanceEvent.FunctionStarted;
 import dev.cartwright.operations.InstanceEvent.FunctionStopped;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
@@ -19,6 +21,8 @@ import java.util.List;
 /** An instance comes and goes. */
 @AutoService(RuleBook.class)
 public final class OnInstance implements RuleBook {
+
+    private static final String NEVER = "";
 
     @Override
     public List<Rule<?>> rules() {
@@ -34,9 +38,11 @@ public final class OnInstance implements RuleBook {
                                 emit(InstanceJoined.class, started -> new InstanceJoined(started.service(),
                                         started.instance(), started.revision()))),
                 rule("on-function-stopped")
-                        .describedAs("The instance works no longer: tell its service")
+                        .describedAs("The instance works no longer: tell its service, and what it counted last")
                         .on(FunctionStopped.class)
                         .then(setTo(Instance.RUNNING, false),
+                                emitEach(RequestsCounted.class, (stopped, instance) ->
+                                        Availability.counted(stopped.service(), instance, NEVER)),
                                 emit(InstanceLeft.class,
                                         stopped -> new InstanceLeft(stopped.service(), stopped.instance()))));
     }

@@ -1,11 +1,13 @@
 package dev.cartwright.operations;
 
+import static dev.cartwright.rules.Effects.emitAt;
 import static dev.cartwright.rules.Effects.emitEach;
 import static dev.cartwright.rules.Effects.set;
 import static dev.cartwright.rules.Effects.setFromEvent;
 import static dev.cartwright.rules.Rule.rule;
 
 import com.google.auto.service.AutoService;
+import dev.cartwright.operations.RegisterEvent.ServiceRegistered;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
@@ -23,9 +25,11 @@ public final class OnServiceInstances implements RuleBook {
     public List<Rule<?>> rules() {
         return List.of(
                 rule("on-service-instances")
-                        .describedAs("Remember which instances work")
+                        .describedAs("Remember which instances work, and when they came and went")
                         .<ServiceEvent>onAnyOf(InstanceJoined.class, InstanceLeft.class, ServiceSilent.class)
-                        .then(set(Service.INSTANCES, Service::instances)),
+                        .then(setFromEvent(Service.ACTIVITY, (event, service) ->
+                                        Activity.ofInstance(event, service)),
+                                set(Service.INSTANCES, Service::instances)),
                 rule("on-instance-joined-notice-revision")
                         .describedAs("Tell of a revision that was not there before")
                         .on(InstanceJoined.class)
@@ -35,8 +39,11 @@ public final class OnServiceInstances implements RuleBook {
                                                 : List.of()),
                                 set(Service.REVISIONS, Service::revisions)),
                 rule("on-service-updated")
-                        .describedAs("Remember when the service changed last")
+                        .describedAs("Remember when the service changed last, and have it registered")
                         .on(ServiceUpdated.class)
-                        .then(setFromEvent(Service.UPDATED_AT, event -> Rfc3339.format(event.time()))));
+                        .then(setFromEvent(Service.UPDATED_AT, event -> Rfc3339.format(event.time())),
+                                setFromEvent(Service.ACTIVITY, (event, service) -> Activity.deployed(event, service)),
+                                emitAt(ServiceRegistered.class, (updated, time) -> new ServiceRegistered(Register.ALL,
+                                        updated.service(), Rfc3339.format(time)))));
     }
 }

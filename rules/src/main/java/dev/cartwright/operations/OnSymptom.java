@@ -2,6 +2,7 @@ package dev.cartwright.operations;
 
 import static dev.cartwright.rules.Effects.emitEach;
 import static dev.cartwright.rules.Effects.set;
+import static dev.cartwright.rules.Effects.setFromEvent;
 import static dev.cartwright.rules.Rule.rule;
 
 import com.google.auto.service.AutoService;
@@ -48,6 +49,8 @@ public final class OnSymptom implements RuleBook {
                                 SymptomDismissed.class, InstanceJoined.class, InstanceLeft.class, ServiceSilent.class)
                         .then(tell(IncidentOpened.class), tell(IncidentUpdated.class), tell(IncidentResolved.class),
                                 tell(AlertRaised.class), tell(AlertCleared.class),
+                                set(Service.INCIDENTS, Service::incidents),
+                                setFromEvent(Service.ACTIVITY, (event, service) -> Activity.ofIncidents(event, service)),
                                 set(Service.TROUBLES, (event, service) -> Turn.of(event, service).troubles())));
     }
 

@@ -17,15 +17,22 @@ import java.util.TreeMap;
 /** What is remembered of a service. */
 public final class Service {
 
+    /** The kind of the subjects that services are. */
+    public static final String KIND = "service";
     /** The revision of each instance that works, as far as one knows. */
     public static final Property<Map<String, String>> INSTANCES = Property.of("instances", new TypeReference<>() {});
     /** The last ones, the newest at the end. */
     public static final Property<List<String>> REVISIONS = Property.of("revisions", new TypeReference<>() {});
     public static final Property<String> UPDATED_AT = Property.text("updated_at");
+    /** The ids of the last ones, the newest at the end; those that are open are always among them. */
+    public static final Property<List<String>> INCIDENTS = Property.of("incidents", new TypeReference<>() {});
+    /** The last that happened to it, the newest at the end. */
+    public static final Property<List<Activity>> ACTIVITY = Property.of("activity", new TypeReference<>() {});
     /** By symptom. */
     static final Property<Map<String, Trouble>> TROUBLES = Property.of("troubles", new TypeReference<>() {});
 
     private static final int REVISIONS_KEPT = 10;
+    private static final int INCIDENTS_KEPT = 50;
 
     private Service() {}
 
@@ -58,5 +65,20 @@ public final class Service {
             revisions.add(joined.revision());
         }
         return revisions.subList(Math.max(0, revisions.size() - REVISIONS_KEPT), revisions.size());
+    }
+
+    /** With those that the event opens; before its troubles are set. */
+    static List<String> incidents(ServiceEvent event, Subject service) {
+        var open = Turn.of(event, service).troubles().values().stream().map(Trouble::incidentId).toList();
+        var incidents = new ArrayList<>(service.get(INCIDENTS, List.of()));
+        open.stream().filter(id -> !incidents.contains(id)).forEach(incidents::add);
+        for (int i = 0; incidents.size() > INCIDENTS_KEPT; ) {
+            if (open.contains(incidents.get(i))) {
+                i++;
+            } else {
+                incidents.remove(i);
+            }
+        }
+        return incidents;
     }
 }

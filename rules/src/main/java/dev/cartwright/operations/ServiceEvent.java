@@ -12,25 +12,25 @@ public sealed interface ServiceEvent {
     String service();
 
     /** An instance began to work, or is heard of again. */
-    @EventType(value = "instance-joined", subject = "service/{service}")
+    @EventType(value = "instance-joined", subject = Service.KIND + "/{service}")
     record InstanceJoined(@NotBlank String service, @NotBlank String instance, @NotBlank String revision)
             implements ServiceEvent {}
 
     /** An instance ended as it was told to. */
-    @EventType(value = "instance-left", subject = "service/{service}")
+    @EventType(value = "instance-left", subject = Service.KIND + "/{service}")
     record InstanceLeft(@NotBlank String service, @NotBlank String instance) implements ServiceEvent {}
 
     /** An instance says nothing any more, and did not say that it would end. */
-    @EventType(value = "service-silent", subject = "service/{service}")
+    @EventType(value = "service-silent", subject = Service.KIND + "/{service}")
     record ServiceSilent(@NotBlank String service, @NotBlank String instance, @NotBlank String since)
             implements ServiceEvent {}
 
     /** The first instance of a revision began to work. */
-    @EventType(value = "service-updated", subject = "service/{service}")
+    @EventType(value = "service-updated", subject = Service.KIND + "/{service}")
     record ServiceUpdated(@NotBlank String service, @NotBlank String revision) implements ServiceEvent {}
 
     /** An instance shows a symptom for long enough to believe it. */
-    @EventType(value = "symptom-noticed", subject = "service/{service}")
+    @EventType(value = "symptom-noticed", subject = Service.KIND + "/{service}")
     record SymptomNoticed(@NotBlank String service, @NotBlank String instance, @NotBlank String symptom,
             @NotBlank String since) implements ServiceEvent {}
 
@@ -40,17 +40,17 @@ public sealed interface ServiceEvent {
             implements ServiceEvent {}
 
     /** An instance shows a symptom no longer. */
-    @EventType(value = "symptom-ceased", subject = "service/{service}")
+    @EventType(value = "symptom-ceased", subject = Service.KIND + "/{service}")
     record SymptomCeased(@NotBlank String service, @NotBlank String instance, @NotBlank String symptom)
             implements ServiceEvent {}
 
     /** It did not come back for long enough to believe that it is over. */
-    @EventType(value = "symptom-over", subject = "service/{service}")
+    @EventType(value = "symptom-over", subject = Service.KIND + "/{service}")
     record SymptomOver(@NotBlank String service, @NotBlank String instance, @NotBlank String symptom)
             implements ServiceEvent {}
 
     /** Somebody closed the incident: what it was about is forgotten. */
-    @EventType(value = "symptom-dismissed", subject = "service/{service}")
+    @EventType(value = "symptom-dismissed", subject = Service.KIND + "/{service}")
     record SymptomDismissed(@NotBlank String service, @NotBlank String symptom, @NotBlank String incidentId)
             implements ServiceEvent {}
 }

@@ -73,7 +73,8 @@ final class Turn {
             return;
         }
         var after = before.with(instance, Phase.NOTICED);
-        var impact = Impact.of(symptom.severity(), after.noticed(), instances);
+        int all = all(symptom, after.noticed());
+        var impact = Impact.of(symptom.severity(), after.noticed(), all);
         var state = symptom.causeIsKnown() ? IncidentEvent.IDENTIFIED : IncidentEvent.INVESTIGATING;
         if (before.noticed() == 0) {
             news.add(new IncidentUpdated(after.incidentId(), state, null, "It is back on " + instance, null));
@@ -82,13 +83,13 @@ final class Turn {
         if (impact.compareTo(before.impact()) > 0) {
             after = after.ofImpact(impact);
             news.add(new IncidentUpdated(after.incidentId(), null, impact.word(),
-                    after.noticed() + " of " + instances + " instances show it", null));
+                    after.noticed() + " of " + all + " instances show it", null));
         }
         troubles.put(symptom.word(), after);
     }
 
     private void open(Symptom symptom, String instance, String since) {
-        var impact = Impact.of(symptom.severity(), 1, instances);
+        var impact = Impact.of(symptom.severity(), 1, all(symptom, 1));
         var trouble = Trouble.begins(service, symptom, since, impact, instance);
         var id = trouble.incidentId();
         troubles.put(symptom.word(), trouble);
@@ -99,6 +100,11 @@ final class Turn {
                     symptom.summary() + ": " + instance, null));
         }
         news.add(alert(id, symptom, since));
+    }
+
+    /** Who is silent belongs to the service no longer, and yet is missing. */
+    private int all(Symptom symptom, int noticed) {
+        return symptom == Symptom.SILENT ? instances + noticed : instances;
     }
 
     private AlertRaised alert(String id, Symptom symptom, String since) {

@@ -1,9 +1,11 @@
 package dev.cartwright.shop;
 
 import dev.cartwright.operations.AlertEvent;
+import dev.cartwright.operations.AvailabilityEvent;
 import dev.cartwright.operations.IncidentEvent;
 import dev.cartwright.operations.InstanceEvent;
 import dev.cartwright.operations.NoticeEvent;
+import dev.cartwright.operations.RegisterEvent;
 import dev.cartwright.operations.ServiceEvent;
 import dev.cartwright.rules.EventCatalog;
 import dev.cartwright.rules.RuleSet;
@@ -20,7 +22,8 @@ public final class Shop {
     /** The shop's event types. */
     public static EventCatalog events() {
         return EventCatalog.of(CartEvent.class, OrderEvent.class, ProductEvent.class, TradeEvent.class,
-                InstanceEvent.class, ServiceEvent.class, IncidentEvent.class, AlertEvent.class, NoticeEvent.class);
+                InstanceEvent.class, ServiceEvent.class, IncidentEvent.class, AlertEvent.class, NoticeEvent.class,
+                AvailabilityEvent.class, RegisterEvent.class);
     }
 
     /** The shop's rules, checked. */

@@ -18,6 +18,7 @@ import static java.util.stream.Stream.concat;
 import static java.util.stream.Stream.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.operations.AvailabilityEvent.RequestsCounted;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
@@ -104,7 +105,8 @@ class OnHealthSampledTest {
         given().when(everyTenSeconds(outage)).then(emitted(InstanceJoined.class), emitted(SymptomNoticed.class),
                 emitted(SymptomStands.class).to("service/cart").with("symptom", "redis-away"),
                 emitted(SymptomStands.class), emitted(SymptomCeased.class), emitted(SymptomOver.class),
-                nothingElseEmitted());
+                emitted(RequestsCounted.class), emitted(RequestsCounted.class), emitted(RequestsCounted.class),
+                emitted(RequestsCounted.class), nothingElseEmitted());
     }
 
     @Test
@@ -120,7 +122,7 @@ class OnHealthSampledTest {
 
     private static List<String> told(Stream<HealthSampled> samples) {
         return given().when(everyTenSeconds(samples)).followUps().stream()
-                .filter(followUp -> !List.of("instance-joined", "symptom-stands").contains(followUp.type()))
+                .filter(followUp -> followUp.type().startsWith("symptom-") && !followUp.type().equals("symptom-stands"))
                 .map(OnHealthSampledTest::words).toList();
     }
 

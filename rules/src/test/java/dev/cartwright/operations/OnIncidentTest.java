@@ -84,6 +84,12 @@ class OnIncidentTest {
     }
 
     @Test
+    void nobodyHasNewsOfWhatIsNotKnown_butTheRulesMayTellItTooEarly() {
+        given().when(IDENTIFIED).then(rejectedBecause("there is no such incident"));
+        given().when(IDENTIFIED.afterHops(1)).then(property(Incident.STATE).is("identified"));
+    }
+
+    @Test
     void nobodyClosesWhatIsNotKnown() {
         given().when(CLOSED).then(rejectedBecause("there is no such incident"));
     }

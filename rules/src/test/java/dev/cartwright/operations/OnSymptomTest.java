@@ -99,6 +99,16 @@ class OnSymptomTest {
     }
 
     @Test
+    void silenceConcernsAsMuchOfTheServiceAsIsSilent() {
+        given(joined("a"), joined("b"), joined("c")).when(silent("a"))
+                .then(emitted(IncidentOpened.class).with("impact", "minor"), emitted(IncidentUpdated.class),
+                        emitted(AlertRaised.class), nothingElseEmitted());
+        given(joined("a"), joined("b"), joined("c"), silent("a")).when(silent("b"))
+                .then(emitted(IncidentUpdated.class).with("impact", "major")
+                        .with("message", "2 of 3 instances show it"), nothingElseEmitted());
+    }
+
+    @Test
     void revisionIsNewsOnce() {
         given(joined("a", "r1")).when(joined("b", "r2"), joined("c", "r2"), joined("d", "r1"))
                 .then(emitted(ServiceUpdated.class).to("service/cart").with("revision", "r2"), nothingElseEmitted());

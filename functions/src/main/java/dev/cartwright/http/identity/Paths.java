@@ -45,6 +45,7 @@ final class Paths {
             new Line("/identity", ANYBODY),
             new Line("/live", ANY_ROLE),
             new Line("/live/ws", ANY_ROLE),
+            new Line("/probe", OPERATOR),
             new Line("/subjects/", ANY_ROLE),
             new Line("/views/", ANY_ROLE),
             new Line("/schemas", ANYBODY),

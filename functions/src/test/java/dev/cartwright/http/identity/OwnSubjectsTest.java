@@ -11,6 +11,7 @@ import dev.cartwright.testing.SecurityCases;
 import dev.cartwright.testing.TokenIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,18 @@ class OwnSubjectsTest {
         assertThat(get("/views/" + view, with("service").signed()).status()).isEqualTo(200);
         assertThat(get("/views/" + view, with("sre").signed()).status()).isEqualTo(200);
         assertThat(Call.get("/views/" + view).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/views/services", "/views/incidents", "/views/alerts", "/views/activity",
+            "/views/performance", "/views/latest-events", "/probe"})
+    void how_the_shop_is_run_is_shown_to_operators_only(String path) {
+        for (var other : List.of(shopper("bob"), with("guest"), with("service"))) {
+            assertForbidden(get(path, other.signed()));
+        }
+        assertThat(get(path, with("sre").signed()).status()).isEqualTo(200);
+        assertThat(get(path, with("admin").signed()).status()).isEqualTo(200);
+        assertThat(Call.get(path).status()).isEqualTo(401);
     }
 
     @Test

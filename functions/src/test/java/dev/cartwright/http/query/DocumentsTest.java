@@ -41,7 +41,7 @@ class DocumentsTest {
         var document = get("/q/openapi?format=json").json();
         assertThat(document.path("paths").fieldNames()).toIterable().contains("/", "/events",
                 "/subjects/{kind}/{id}", "/subjects/{kind}/{id}/events", "/subjects/{kind}/{id}/explain", "/schemas",
-                "/schemas/{type}", "/views/{name}");
+                "/schemas/{type}", "/views/{name}", "/probe");
         assertThat(document.path("components").path("schemas").fieldNames()).toIterable()
                 .contains("CloudEvent", "Problem", "product-added-to-cart", "order-received", "SubjectView");
     }

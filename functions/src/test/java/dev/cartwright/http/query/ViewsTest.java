@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cartwright.http.Call;
+import dev.cartwright.local.servers.Waiting;
 import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.shop.Shop;
 import dev.cartwright.shop.trade.Slot;
@@ -99,6 +100,16 @@ class ViewsTest {
                 .hasToString("""
                         {"product_id":"%s","name":"Teapot","price":29.50,"category":"Kitchen","image":"/t.svg"}"""
                         .formatted(mine));
+    }
+
+    @Test
+    void events_are_seen_as_they_pass() {
+        assertThat(Waiting.until(Duration.ofSeconds(30), () -> {
+            demand("passing", now, 1);
+            return get("/views/latest-events").text().contains("on-demand-counted");
+        })).isTrue();
+        assertThat(get("/views/latest-events").json().path("rows").path(0).fieldNames()).toIterable()
+                .containsExactly("id", "source", "type", "subject", "time", "outcome", "rules");
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.cartwright.views;
+
+import java.util.List;
+import java.util.Map;
+
+/** A view of those who keep the shop running. */
+abstract class OperationsView implements View {
+
+    private final String name;
+
+    OperationsView(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public Map<String, List<String>> parameters() {
+        return Map.of();
+    }
+
+    @Override
+    public final boolean isPublic(Map<String, String> parameters) {
+        return false;
+    }
+}
