@@ -3,7 +3,6 @@ package dev.cartwright.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,7 +15,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ class RulesIT {
 
     private static final String ADDED = "on-product-added-store-event-sourcing";
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
-    private static final List<String> BAD = List.of("serious", "critical");
 
     @Test
     void map_shows_every_rule_with_its_events_and_lines() {
@@ -119,22 +116,15 @@ class RulesIT {
                 .setViewportSize(width, height).setIsMobile(width < 500);
         try (var visitor = Visitor.comes(still)) {
             var tab = map(visitor);
-            assertNoFault(tab);
+            Accessibility.assertNoFault(tab);
             assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
             rule(tab).click();
             assertThat(tab.locator("#detail")).isInViewport();
-            assertNoFault(tab);
+            Accessibility.assertNoFault(tab);
             tab.keyboard().press("Escape");
             button(tab, "List").click();
-            assertNoFault(tab);
+            Accessibility.assertNoFault(tab);
         }
-    }
-
-    private static void assertNoFault(Page tab) {
-        assertThat(new AxeBuilder(tab).analyze().getViolations().stream()
-                .filter(fault -> BAD.contains(fault.getImpact()))
-                .map(fault -> fault.getId() + ": " + fault.getHelp() + " " + fault.getNodes().get(0).getHtml()))
-                .isEmpty();
     }
 
     private static void addProduct() {

@@ -4,6 +4,7 @@ import dev.cartwright.local.Cartwright;
 import dev.cartwright.local.servers.ChildProcess;
 import dev.cartwright.local.servers.Ports;
 import dev.cartwright.local.servers.Readiness;
+import dev.cartwright.local.servers.RedisServer;
 import dev.cartwright.local.servers.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ final class RunningShop {
     private static RunningShop shared;
 
     private final int port = Ports.free();
+    private final RedisServer cache = RedisServer.cache();
     private final Path home;
     private final ChildProcess supervisor;
 
@@ -48,12 +50,17 @@ final class RunningShop {
         if (shared == null) {
             try {
                 shared = new RunningShop();
-                Runtime.getRuntime().addShutdownHook(new Thread(shared.supervisor::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return shared;
+    }
+
+    private void close() {
+        supervisor.close();
+        cache.close();
     }
 
     String url(String path) {
@@ -77,6 +84,15 @@ final class RunningShop {
                 .findFirst().orElseThrow(() -> new IllegalStateException("The functions do not run: " + output()));
         functions.destroyForcibly();
         functions.onExit().join();
+    }
+
+    /** Has the cache answer nothing until it goes on. */
+    void stopCache() {
+        cache.signal("STOP");
+    }
+
+    void continueCache() {
+        cache.signal("CONT");
     }
 
     void awaitReady() {
@@ -108,8 +124,9 @@ final class RunningShop {
                 packaged("infra/local/target/cartwright-local.jar"), "local", "--port", "" + port, "--functions",
                 packaged("functions/target/quarkus-app/quarkus-run.jar"))
                 .redirectErrorStream(true).redirectOutput(home.resolve("output").toFile());
-        command.environment().keySet().removeAll(List.of("BIGTABLE_EMULATOR_HOST", "REDIS_URL", "BROKER_REDIS_URL",
+        command.environment().keySet().removeAll(List.of("BIGTABLE_EMULATOR_HOST", "BROKER_REDIS_URL",
                 "PUBSUB_EMULATOR_HOST"));
+        command.environment().put("REDIS_URL", cache.url());
         return command;
     }
 

@@ -3,7 +3,6 @@ package dev.cartwright.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShopIT {
 
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
-    private static final List<String> BAD = List.of("serious", "critical");
 
     @Test
     void shelves_are_what_was_listed() {
@@ -178,18 +176,11 @@ class ShopIT {
             var tab = shop(visitor);
             add(tab, "Clay teapot");
             assertThat(cart(tab)).containsText("1 piece", PATIENTLY);
-            assertNoFault(tab);
+            Accessibility.assertNoFault(tab);
             button(tab, "Sign in to order").click();
             assertThat(tab.locator("dialog")).isVisible();
-            assertNoFault(tab);
+            Accessibility.assertNoFault(tab);
         }
-    }
-
-    private static void assertNoFault(Page tab) {
-        assertThat(new AxeBuilder(tab).analyze().getViolations().stream()
-                .filter(fault -> BAD.contains(fault.getImpact()))
-                .map(fault -> fault.getId() + ": " + fault.getHelp() + " " + fault.getNodes().get(0).getHtml()))
-                .isEmpty();
     }
 
     private static Page shop(Visitor visitor) {
