@@ -19,8 +19,7 @@ export const number = value => isKnown(value)
 export const millis = value => isKnown(value) ? (value >= 10_000 ? `${number(value / 1000)} s` : `${number(value)} ms`) : UNKNOWN;
 
 /** 99.95 %: never rounded up to what was not reached. */
-export const percent = (value, places = 2) => isKnown(value)
-  ? `${(Math.floor(value * 100 * 10 ** places + 1e-7) / 10 ** places).toFixed(places).replace(/\.?0+$/, '')} %` : UNKNOWN;
+export const percent = (value, places = 2) => isKnown(value) ? `${Math.floor(value * 100 * 10 ** places + 1e-7) / 10 ** places} %` : UNKNOWN;
 
 export function bytes(value) {
   if (!isKnown(value)) {

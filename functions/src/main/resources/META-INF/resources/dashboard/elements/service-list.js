@@ -79,7 +79,7 @@ class ServiceList extends DashElement {
     const figure = (label, value, isBad) => h('div', { class: isBad ? 'bad' : undefined }, h('dt', { class: 'label' }, label), h('dd', {}, value));
     const days = h('span', { class: 'period' }, ', 30 days');
     return h('dl', { class: 'big' }, figure('Objective', percent(objective)),
-      figure(['Availability', days], percent(availability, 3), Number.isFinite(availability) && availability < objective), figure('Error budget left', percent(budget, 1), budget < 0));
+      figure(['Availability', days], percent(availability, 3), Number.isFinite(availability) && availability < objective), figure('Error budget left', percent(budget, budget < -1 ? 0 : 1), budget < 0));
   }
 
   #load(samples) {
