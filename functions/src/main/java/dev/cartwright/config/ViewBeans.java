@@ -31,7 +31,7 @@ final class ViewBeans {
             EventLog log, LatestEvents latest, CartwrightConfig config) {
         var clock = InstantSource.system();
         List<View> views = new ArrayList<>(ShopViews.of(rankings, subjects, rules, version, clock::instant));
-        views.add(RuleMap.of(rules, config.rules().sources(), subjects, config.operations().service()));
+        views.add(RuleMap.of(rules, config.rules().sources(), subjects));
         views.addAll(OperationsViews.of(subjects, log, latest, AGES, clock::instant));
         return new AllViews(views, config.views().age(), clock::instant);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules, group by group in order of declaration, and what each of them did of late. */
 public final class RuleMap implements View {
@@ -29,13 +30,18 @@ public final class RuleMap implements View {
     private final RuleTally tally;
 
     /**
-     * With what the samples of a service's instances tell.
+     * With what the samples of all services' instances tell.
      *
      * @param sources where the sources' root can be read; empty where nobody can
      */
-    public static RuleMap of(RuleSet rules, Optional<URI> sources, SubjectReader subjects, String service) {
-        return new RuleMap(rules, sources, new SampledRules(subjects, () -> subjects.current("service/" + service)
-                .flatMap(known -> known.get(Service.INSTANCES)).map(Map::keySet).orElse(Set.of())));
+    public static RuleMap of(RuleSet rules, Optional<URI> sources, SubjectReader subjects) {
+        var estate = new Estate(subjects);
+        return new RuleMap(rules, sources, new SampledRules(subjects, () -> instances(estate)));
+    }
+
+    private static Set<String> instances(Estate estate) {
+        return estate.services().values().stream().flatMap(service -> service.get(Service.INSTANCES).stream())
+                .flatMap(instances -> instances.keySet().stream()).collect(Collectors.toSet());
     }
 
     RuleMap(RuleSet rules, Optional<URI> sources, RuleTally tally) {

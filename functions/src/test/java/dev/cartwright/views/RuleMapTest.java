@@ -78,9 +78,22 @@ class RuleMapTest {
         }
     }
 
+    @Test
+    void instances_of_all_services_count() {
+        ViewInstance.forget();
+        var services = List.of("one-" + UUID.randomUUID(), "other-" + UUID.randomUUID());
+        try (var shop = new ViewInstance(new RuleSetVersion(1, "map"), () -> NOW)) {
+            services.forEach(service -> shop.process(List.of(sample(service + ".1", NOW.minusSeconds(5),
+                    new RuleWork(7L, 0L, 1L)))));
+            var row = row(RuleMap.of(RULES, Optional.empty(), shop.subjects()), ADDED);
+            assertThat(row.path("counts").path("minute").toString())
+                    .isEqualTo("{\"fired\":14,\"stopped\":0,\"failed\":2}");
+        }
+    }
+
     private static CloudEvent sample(String instance, Instant time, RuleWork work) {
-        var data = Json.MAPPER.createObjectNode().put("instance", instance).put("service", "cart")
-                .put("revision", "r1").put("seconds", 10);
+        var data = Json.MAPPER.createObjectNode().put("instance", instance)
+                .put("service", instance.substring(0, instance.indexOf('.'))).put("revision", "r1").put("seconds", 10);
         data.putObject("work").put("events", 1).put("dead_letters", 0).put("requests", 1).put("errors", 0)
                 .put("response_ms", 1).put("mean_ms", 1).put("p50_ms", 1).put("p95_ms", 1).put("p99_ms", 1)
                 .put("lane_depth", 0);
