@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 /** The class files of the rules and of what runs them: other files, other rules. */
 final class RulesCode {
 
-    private static final List<String> PACKAGES = List.of("dev/cartwright/rules/", "dev/cartwright/shop/");
-
     private final MessageDigest digest = Sha256.digest();
     private long newest;
 
@@ -87,7 +85,7 @@ final class RulesCode {
     }
 
     private static List<String> names(Stream<String> all) {
-        return all.filter(name -> name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith)).sorted().toList();
+        return all.filter(name -> name.endsWith(".class")).sorted().toList();
     }
 
     private void add(String name, byte[] bytes, FileTime time) {

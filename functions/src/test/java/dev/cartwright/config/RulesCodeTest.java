@@ -48,10 +48,17 @@ class RulesCodeTest {
     }
 
     @Test
+    void rule_of_any_package_counts() throws IOException {
+        write(folder, RULE, "one", 100);
+        var before = RulesCode.version(folder, OptionalLong.empty());
+        write(folder, "com/acme/shop/OnBulkAdd.class", "x", 300);
+        assertThat(RulesCode.version(folder, OptionalLong.empty()).isNewerThan(before)).isTrue();
+    }
+
+    @Test
     void what_is_no_rule_does_not_count() throws IOException {
         write(folder, RULE, "one", 100);
         var before = RulesCode.version(folder, OptionalLong.empty());
-        write(folder, "dev/cartwright/other/Other.class", "x", 300);
         write(folder, "dev/cartwright/shop/notes.txt", "x", 300);
         assertThat(RulesCode.version(folder, OptionalLong.empty())).isEqualTo(before);
     }
