@@ -1,4 +1,5 @@
-import { h, short } from './dom.js';
+import { h } from '/pages/drawing.js';
+import { short } from './numbers.js';
 
 const SHOWN = 12;
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });

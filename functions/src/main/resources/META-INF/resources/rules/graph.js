@@ -1,4 +1,5 @@
-import { h, short, svg } from './dom.js';
+import { h, svg } from '/pages/drawing.js';
+import { short } from './numbers.js';
 
 const COLOURS = 6;
 const PULSE = 1800;

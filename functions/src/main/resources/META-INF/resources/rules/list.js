@@ -1,4 +1,5 @@
-import { h, short } from './dom.js';
+import { h } from '/pages/drawing.js';
+import { short } from './numbers.js';
 
 /** The same map as a table. */
 export class List {

@@ -1,5 +1,6 @@
+import { h } from '/pages/drawing.js';
 import { Detail } from './detail.js';
-import { h, short } from './dom.js';
+import { short } from './numbers.js';
 import { Graph } from './graph.js';
 import { List } from './list.js';
 import { matches, Model } from './model.js';

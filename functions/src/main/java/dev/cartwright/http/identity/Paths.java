@@ -53,6 +53,7 @@ final class Paths {
             new Line("/cartwright.js", ANYBODY),
             new Line("/cartwright.d.ts", ANYBODY),
             new Line("/cartwright/", ANYBODY),
+            new Line("/pages/", ANYBODY),
             new Line("/shop", ANYBODY),
             new Line("/shop/", ANYBODY),
             new Line("/dashboard", ANYBODY),

@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { time, withTimes } from './figures.js';
 import { ACTIVITY, known, mark } from './marks.js';
 

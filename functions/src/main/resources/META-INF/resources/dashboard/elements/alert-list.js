@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { since, time } from './figures.js';
 import { SEVERITY, known, mark } from './marks.js';
 import { runbookLink } from './runbook-link.js';

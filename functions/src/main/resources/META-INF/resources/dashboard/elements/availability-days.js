@@ -1,4 +1,4 @@
-import { h } from './drawing.js';
+import { h } from '/pages/drawing.js';
 import { UNKNOWN, count, day, percent } from './figures.js';
 
 const DAYS = 90;

@@ -1,16 +1,6 @@
+import { patch } from '/pages/drawing.js';
+import { PageElement } from '/pages/page-element.js';
 import { onBackend } from '../session.js';
-import { patch } from './drawing.js';
-
-const sheets = new Map();
-
-function sheet(css) {
-  if (!sheets.has(css)) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(css);
-    sheets.set(css, made);
-  }
-  return sheets.get(css);
-}
 
 const COMMON = `
   :host { display: block; color: var(--ink); font-family: var(--font); }
@@ -53,47 +43,12 @@ const COMMON = `
   @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 `;
 
-/** A part of the page: draws itself, hears of the others by DOM events, and follows its own views. */
-export class DashElement extends HTMLElement {
-  static css = '';
-  #ending;
+/** A part of the dashboard. */
+export class DashElement extends PageElement {
+  static common = COMMON;
 
-  constructor() {
-    super();
-    this.attachShadow({ mode: 'open' });
-    this.shadowRoot.adoptedStyleSheets = [sheet(COMMON), sheet(this.constructor.css)];
-  }
-
-  connectedCallback() {
-    this.#ending = new AbortController();
-    this.build();
-    let stops = [];
-    const stop = () => { stops.forEach(one => one()); stops = []; };
-    const forget = onBackend(backend => {
-      stop();
-      stops = this.follow(backend) ?? [];
-    });
-    this.#ending.signal.addEventListener('abort', () => { stop(); forget(); });
-  }
-
-  disconnectedCallback() {
-    this.#ending.abort();
-  }
-
-  /** Draws what is there from the beginning. */
-  build() {}
-
-  /** Follows what it shows; returns what ends it. */
-  follow() { return []; }
-
-  /** Hears what another part of the page tells. */
-  hear(name, callback) {
-    document.addEventListener(name, ({ detail }) => callback(detail), { signal: this.#ending.signal });
-  }
-
-  /** Tells the other parts of the page. */
-  tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  onSession(callback) {
+    return onBackend(callback);
   }
 
   /** Shows this, and changes no more than is another. */

@@ -1,6 +1,6 @@
+import { h } from '/pages/drawing.js';
 import './incident-news.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { count, duration, time, withTimes } from './figures.js';
 import { IMPACT, known, mark } from './marks.js';
 import { runbookLink } from './runbook-link.js';

@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 
 const STATES = [['', 'as it is'], ['investigating', 'investigating'], ['identified', 'identified'], ['monitoring', 'monitoring']];
 const IMPACTS = [['', 'as it is'], ['minor', 'minor'], ['major', 'major'], ['critical', 'critical']];

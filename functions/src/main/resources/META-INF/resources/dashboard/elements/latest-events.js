@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { time } from './figures.js';
 import { OUTCOME, known, shape } from './marks.js';
 

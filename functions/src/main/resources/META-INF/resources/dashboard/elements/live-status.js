@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 
 const WORDS = { live: 'Live', connecting: 'Connecting', offline: 'Offline', refused: 'Not allowed' };
 

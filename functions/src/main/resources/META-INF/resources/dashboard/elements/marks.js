@@ -1,4 +1,4 @@
-import { h, svg } from './drawing.js';
+import { h, svg } from '/pages/drawing.js';
 
 /** Every state has a shape and a word besides its colour: nobody needs to tell colours apart. */
 

@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { UNKNOWN, count, millis, number, time } from './figures.js';
 import { IMPACT, mark } from './marks.js';
 

@@ -1,6 +1,6 @@
+import { h } from '/pages/drawing.js';
 import './time-chart.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { time, withTimes } from './figures.js';
 import { ACTIVITY, known, mark } from './marks.js';
 import { CHARTS, WINDOWS, seriesOf } from './performance-series.js';

@@ -1,4 +1,4 @@
-import { h } from './drawing.js';
+import { h } from '/pages/drawing.js';
 
 /** What to do about it: a link that opens the runbook, here and in a message to somebody else. */
 export const runbookLink = ({ runbook, summary }) => runbook

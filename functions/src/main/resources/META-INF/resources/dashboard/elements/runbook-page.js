@@ -1,5 +1,5 @@
+import { h } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 
 const ADDRESS = /^#runbook\/([\w-]+)$/;
 const INLINE = /\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`|\[(.+?)\]\(([\w-]+)\.md\)/;

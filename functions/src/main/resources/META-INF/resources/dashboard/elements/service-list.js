@@ -1,6 +1,6 @@
+import { h } from '/pages/drawing.js';
 import { DAYS_CSS, availabilityDays } from './availability-days.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 import { UNKNOWN, bytes, count, millis, number, percent, since } from './figures.js';
 import { SERVICE, known, mark } from './marks.js';
 

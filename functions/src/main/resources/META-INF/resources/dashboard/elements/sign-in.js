@@ -1,6 +1,6 @@
+import { h } from '/pages/drawing.js';
 import { isSignedIn, signIn } from '../session.js';
 import { DashElement } from './dash-element.js';
-import { h } from './drawing.js';
 
 /** Asks for a token where the server wants one, or another one. Hears `refused`. */
 class SignIn extends DashElement {

@@ -1,5 +1,5 @@
+import { h, svg } from '/pages/drawing.js';
 import { DashElement } from './dash-element.js';
-import { h, svg } from './drawing.js';
 
 const KEPT = 'cartwright:dashboard:theme';
 const DARK = matchMedia('(prefers-color-scheme: dark)');

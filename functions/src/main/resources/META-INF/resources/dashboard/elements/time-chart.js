@@ -1,6 +1,6 @@
+import { h, patch, svg } from '/pages/drawing.js';
 /* global uPlot */
 import { DashElement } from './dash-element.js';
-import { h, patch, svg } from './drawing.js';
 import { time } from './figures.js';
 import { drawIncidents, drawMarks, markAt } from './time-marks.js';
 

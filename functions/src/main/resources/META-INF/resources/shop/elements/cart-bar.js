@@ -1,4 +1,5 @@
-import { ShopElement, h, money } from './shop-element.js';
+import { h } from '/pages/drawing.js';
+import { ShopElement, money } from './shop-element.js';
 
 /** On a phone, where the cart is far below: how full it is, and the way to it. Hears `cart-changed`. */
 class CartBar extends ShopElement {

@@ -1,4 +1,5 @@
-import { ShopElement, h } from './shop-element.js';
+import { h } from '/pages/drawing.js';
+import { ShopElement } from './shop-element.js';
 
 const WORDS = { live: 'Live', connecting: 'Connecting', offline: 'Offline' };
 const OFTEN = 1000;

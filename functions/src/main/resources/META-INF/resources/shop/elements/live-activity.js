@@ -1,4 +1,5 @@
-import { ShopElement, h, onCatalog } from './shop-element.js';
+import { h } from '/pages/drawing.js';
+import { ShopElement, onCatalog } from './shop-element.js';
 
 const SHOWN = 8;
 const WORDS = {

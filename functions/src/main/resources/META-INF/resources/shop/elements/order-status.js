@@ -1,4 +1,5 @@
-import { ShopElement, h, money } from './shop-element.js';
+import { h } from '/pages/drawing.js';
+import { ShopElement, money } from './shop-element.js';
 
 const STEPS = [['placed', 'Placed', 'It has left your cart'], ['received', 'Received', 'The shop has it, and will not lose it']];
 

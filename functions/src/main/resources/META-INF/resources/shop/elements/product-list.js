@@ -1,4 +1,5 @@
-import { ShopElement, h, money } from './shop-element.js';
+import { h } from '/pages/drawing.js';
+import { ShopElement, money } from './shop-element.js';
 
 const ALL = 'All';
 const LONG = 1600;

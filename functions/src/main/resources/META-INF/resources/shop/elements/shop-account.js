@@ -1,5 +1,6 @@
+import { h } from '/pages/drawing.js';
 import { identities, signIn, signOut } from '../session.js';
-import { ShopElement, h } from './shop-element.js';
+import { ShopElement } from './shop-element.js';
 
 /** Who shops, and how a guest signs in. Hears `sign-in-wanted`. */
 class ShopAccount extends ShopElement {

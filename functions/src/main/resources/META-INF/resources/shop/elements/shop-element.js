@@ -1,15 +1,5 @@
+import { PageElement } from '/pages/page-element.js';
 import { onIdentity } from '../session.js';
-
-const sheets = new Map();
-
-function sheet(css) {
-  if (!sheets.has(css)) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(css);
-    sheets.set(css, made);
-  }
-  return sheets.get(css);
-}
 
 const COMMON = `
   :host { display: block; color: var(--ink); font-family: var(--font); }
@@ -36,47 +26,12 @@ const COMMON = `
   @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 `;
 
-/** A part of the shop: draws itself, hears of the others by DOM events, and follows its own subjects. */
-export class ShopElement extends HTMLElement {
-  static css = '';
-  #ending;
+/** A part of the shop; its session is a client and who the shopper is. */
+export class ShopElement extends PageElement {
+  static common = COMMON;
 
-  constructor() {
-    super();
-    this.attachShadow({ mode: 'open' });
-    this.shadowRoot.adoptedStyleSheets = [sheet(COMMON), sheet(this.constructor.css)];
-  }
-
-  connectedCallback() {
-    this.#ending = new AbortController();
-    this.build();
-    let stops = [];
-    const stop = () => { stops.forEach(one => one()); stops = []; };
-    const forget = onIdentity((shop, who) => {
-      stop();
-      stops = this.follow(shop, who) ?? [];
-    });
-    this.#ending.signal.addEventListener('abort', () => { stop(); forget(); });
-  }
-
-  disconnectedCallback() {
-    this.#ending.abort();
-  }
-
-  /** Draws what is there from the beginning. */
-  build() {}
-
-  /** Follows the subjects of a shopper; returns what ends it. */
-  follow() { return []; }
-
-  /** Hears what another part of the page tells. */
-  hear(name, callback) {
-    document.addEventListener(name, ({ detail }) => callback(detail), { signal: this.#ending.signal });
-  }
-
-  /** Tells the other parts of the page. */
-  tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  onSession(callback) {
+    return onIdentity(callback);
   }
 
   /** Replaces all that is drawn; what had the focus has it again, by its id. */
@@ -87,20 +42,6 @@ export class ShopElement extends HTMLElement {
       this.shadowRoot.getElementById(focused)?.focus({ preventScroll: true });
     }
   }
-}
-
-/** An element: `h('button', {class: 'primary', onclick}, 'Buy')`. */
-export function h(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith('on')) {
-      element.addEventListener(key.slice(2), value);
-    } else if (value !== false && value !== undefined && value !== null) {
-      element.setAttribute(key, value === true ? '' : value);
-    }
-  }
-  element.append(...children.flat().filter(child => child !== undefined && child !== null && child !== false));
-  return element;
 }
 
 const amounts = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });

@@ -1,5 +1,6 @@
+import { h } from '/pages/drawing.js';
 import { CartState } from './cart-state.js';
-import { ShopElement, h, money, onCatalog } from './shop-element.js';
+import { ShopElement, money, onCatalog } from './shop-element.js';
 
 /** The cart: the subject user/ID. Hears `cart-add`; tells `cart-changed`, `order-placed` and `sign-in-wanted`. */
 class ShoppingCart extends ShopElement {

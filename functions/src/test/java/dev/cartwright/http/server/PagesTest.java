@@ -27,7 +27,8 @@ class PagesTest {
             "/dashboard/elements/service-list.js,text/javascript",
             "/dashboard/vendor/uplot-1.6.32/uPlot.iife.min.js,text/javascript",
             "/rules,text/html", "/rules/,text/html", "/rules/rules.css,text/css", "/rules/rules.js,text/javascript",
-            "/cartwright.js,text/javascript", "/cartwright/outbox.js,text/javascript"})
+            "/cartwright.js,text/javascript", "/cartwright/outbox.js,text/javascript",
+            "/pages/drawing.js,text/javascript"})
     void page_and_its_parts_are_anybodys(String path, String type) {
         var answer = Call.get(path);
         assertThat(answer.status()).isEqualTo(200);
@@ -36,7 +37,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/dashboard", "/dashboard/",
+    @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/pages/drawing.js", "/dashboard", "/dashboard/",
             "/dashboard/dashboard.js", "/dashboard/runbooks/redis-away.md", "/rules", "/rules/rules.js",
             "/cartwright.js"})
     void page_may_load_from_here_and_run_nothing_inline(String path) {
