@@ -12,6 +12,7 @@ import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import com.google.cloud.bigtable.data.v2.BigtableDataSettings;
 import com.google.cloud.bigtable.data.v2.stub.EnhancedBigtableStubSettings;
 import com.google.cloud.bigtable.data.v2.stub.metrics.NoopMetricsProvider;
+import dev.cartwright.runtime.Daemons;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -105,11 +106,7 @@ public final class BigtableClients {
     }
 
     private static ScheduledExecutorService threads() {
-        return Executors.newScheduledThreadPool(THREADS, task -> {
-            var thread = new Thread(task, "bigtable");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newScheduledThreadPool(THREADS, task -> Daemons.thread("bigtable", task));
     }
 
     private static String host(BigtableTarget target) {

@@ -2,6 +2,7 @@ package dev.cartwright.config;
 
 import dev.cartwright.alerts.AlertWebhooks;
 import dev.cartwright.alerts.WebhookSettings;
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.DeadLetterReport;
 import dev.cartwright.runtime.DeadLetters;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -24,11 +25,7 @@ final class AlertBeans {
     @Singleton
     @Named("webhooks")
     ExecutorService threads() {
-        return Executors.newFixedThreadPool(THREADS, task -> {
-            var thread = new Thread(task, "webhooks");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newFixedThreadPool(THREADS, task -> Daemons.thread("webhooks", task));
     }
 
     void stop(@Disposes @Named("webhooks") ExecutorService threads) {

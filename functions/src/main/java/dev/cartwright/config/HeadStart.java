@@ -3,6 +3,7 @@ package dev.cartwright.config;
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.bigtable.BigtablePing;
 import dev.cartwright.redis.RedisPool;
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Unavailable;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.annotation.Priority;
@@ -36,9 +37,7 @@ final class HeadStart {
 
     // why at this event: it is the first one when settings can be read, long before the start is reported.
     void begin(@Observes @Priority(BEFORE_THE_DOORS_ARE_MADE) Filters doors) {
-        var thread = new Thread(this::connect, "head-start");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.thread("head-start", this::connect).start();
     }
 
     private void connect() {

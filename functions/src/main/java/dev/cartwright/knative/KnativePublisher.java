@@ -1,5 +1,6 @@
 package dev.cartwright.knative;
 
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Refused;
 import dev.cartwright.runtime.RemotePublisher;
@@ -28,7 +29,7 @@ public final class KnativePublisher implements RemotePublisher {
     private final Sink sink;
     // Its queue is as long as what the callers hold anyway, since each waits for all of its own.
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(UNDER_WAY, UNDER_WAY, IDLE.toMillis(),
-            TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), KnativePublisher::worker);
+            TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> Daemons.thread("knative", task));
 
     public KnativePublisher(KnativeTarget target) {
         this.deadline = target.deadline();
@@ -88,11 +89,5 @@ public final class KnativePublisher implements RemotePublisher {
     @Override
     public void close() {
         workers.shutdownNow();
-    }
-
-    private static Thread worker(Runnable task) {
-        var thread = new Thread(task, "knative");
-        thread.setDaemon(true);
-        return thread;
     }
 }

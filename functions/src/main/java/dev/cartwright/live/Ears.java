@@ -1,5 +1,6 @@
 package dev.cartwright.live;
 
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Unavailable;
 import java.time.Duration;
 import java.util.Collection;

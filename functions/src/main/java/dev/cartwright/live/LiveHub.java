@@ -1,6 +1,7 @@
 package dev.cartwright.live;
 
 import dev.cartwright.rules.State;
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Unavailable;
 import java.util.Collection;
 import java.util.List;

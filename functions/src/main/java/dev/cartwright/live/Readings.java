@@ -1,5 +1,6 @@
 package dev.cartwright.live;
 
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Unavailable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,7 @@
 package dev.cartwright.live;
 
 import dev.cartwright.live.LiveStore.Turn;
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Unavailable;
 import java.util.Set;
 import java.util.UUID;

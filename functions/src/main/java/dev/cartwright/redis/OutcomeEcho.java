@@ -1,5 +1,6 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Extensions;
 import dev.cartwright.runtime.NotAllPublished;
 import dev.cartwright.runtime.Publisher;
@@ -33,7 +34,7 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
     private final Publisher publisher;
     private final RedisPool redis;
     private final BlockingQueue<Publication> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread writer = new Thread(this::run, "outcome-echo");
+    private final Thread writer = Daemons.thread("outcome-echo", this::run);
 
     private OutcomeEcho(Publisher publisher, RedisPool redis) {
         this.publisher = publisher;
@@ -42,7 +43,6 @@ public final class OutcomeEcho implements Publisher, AutoCloseable {
 
     public static OutcomeEcho start(Publisher publisher, RedisPool redis) {
         var echo = new OutcomeEcho(publisher, redis);
-        echo.writer.setDaemon(true);
         echo.writer.start();
         return echo;
     }

@@ -1,5 +1,6 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.OutcomeFeed;
 import dev.cartwright.runtime.Unavailable;
 import dev.cartwright.runtime.Unquoted;
@@ -42,9 +43,7 @@ public final class RedisOutcomeFeed implements OutcomeFeed, AutoCloseable {
 
     static RedisOutcomeFeed start(RedisPool redis, String stream, int maxWaiters) {
         var feed = new RedisOutcomeFeed(redis, stream, maxWaiters);
-        var reader = new Thread(feed::run, "outcomes");
-        reader.setDaemon(true);
-        reader.start();
+        Daemons.thread("outcomes", feed::run).start();
         return feed;
     }
 

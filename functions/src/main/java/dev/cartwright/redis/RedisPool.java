@@ -1,5 +1,6 @@
 package dev.cartwright.redis;
 
+import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.Unavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -49,8 +50,7 @@ public final class RedisPool implements AutoCloseable {
         this.server = JedisURIHelper.getHostAndPort(url);
         this.client = client(url, authorities);
         this.pool = new ConnectionPool(server, client, connections());
-        this.guard = new ScheduledThreadPoolExecutor(1, RedisPool::guardThread);
-        guard.setRemoveOnCancelPolicy(true);
+        this.guard = Daemons.executor(1, "redis-deadlines");
     }
 
     private DefaultJedisClientConfig client(URI url, Optional<String> authorities) {
@@ -140,11 +140,5 @@ public final class RedisPool implements AutoCloseable {
     public void close() {
         guard.shutdownNow();
         pool.close();
-    }
-
-    private static Thread guardThread(Runnable task) {
-        var thread = new Thread(task, "redis-deadlines");
-        thread.setDaemon(true);
-        return thread;
     }
 }

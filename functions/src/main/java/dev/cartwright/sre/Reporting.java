@@ -1,6 +1,7 @@
 package dev.cartwright.sre;
 
 import dev.cartwright.config.CartwrightConfig;
+import dev.cartwright.runtime.Daemons;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -8,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -26,7 +26,7 @@ public final class Reporting {
 
     private final boolean enabled;
     private final Instance<Reporter> reporter;
-    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(Reporting::thread);
+    private final ScheduledExecutorService loop = Daemons.executor(1, "health");
 
     Reporting(CartwrightConfig config, Instance<Reporter> reporter) {
         this.enabled = config.operations().report();
@@ -57,11 +57,5 @@ public final class Reporting {
         } catch (RuntimeException e) {
             LOG.error("This instance could not tell how it does", e);
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        var thread = new Thread(task, "health");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,10 +1,10 @@
 package dev.cartwright.sre;
 
+import dev.cartwright.runtime.Daemons;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -16,7 +16,7 @@ final class Showing {
     private static final Logger LOG = Logger.getLogger(Showing.class);
 
     private final PassingEvents passing;
-    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(Showing::thread);
+    private final ScheduledExecutorService loop = Daemons.executor(1, "passing-events");
 
     Showing(PassingEvents passing) {
         this.passing = passing;
@@ -37,11 +37,5 @@ final class Showing {
         } catch (RuntimeException e) {
             LOG.error("Events that passed could not be shown", e);
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        var thread = new Thread(task, "passing-events");
-        thread.setDaemon(true);
-        return thread;
     }
 }
