@@ -20,7 +20,7 @@ final class Pages {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> FOLDERS = Set.of("/shop", "/dashboard", "/rules");
-    private static final List<String> PARTS = List.of("/shop/", "/dashboard/", "/rules/", "/cartwright/");
+    private static final List<String> PARTS = List.of("/shop/", "/dashboard/", "/rules/", "/pages/", "/cartwright/");
 
     void register(@Observes Filters filters) {
         filters.register(Pages::handle, AFTER_THE_GUARD);

@@ -37,8 +37,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/pages/drawing.js", "/dashboard", "/dashboard/",
-            "/dashboard/dashboard.js", "/dashboard/runbooks/redis-away.md", "/rules", "/rules/rules.js",
+    @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/dashboard", "/dashboard/",
+            "/dashboard/dashboard.js", "/pages/drawing.js", "/dashboard/runbooks/redis-away.md", "/rules", "/rules/rules.js",
             "/cartwright.js"})
     void page_may_load_from_here_and_run_nothing_inline(String path) {
         var answer = Call.get(path);
