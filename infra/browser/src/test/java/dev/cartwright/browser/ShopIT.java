@@ -59,11 +59,12 @@ class ShopIT {
         try (var visitor = Visitor.comes(); var stranger = Visitor.comes()) {
             var wanted = shop(visitor).locator("top-products");
             var other = shop(stranger);
-            for (int i = 0; i < 8; i++) {
+            int more = mostAdds() + 1;
+            for (int i = 0; i < more; i++) {
                 add(other, "Striped blanket");
             }
             assertThat(wanted.locator("li").first()).containsText("Striped blanket", PATIENTLY);
-            assertThat(wanted.locator("li").first()).containsText("8×", PATIENTLY);
+            assertThat(wanted.locator("li").first()).containsText(more + "×", PATIENTLY);
             assertThat(wanted.locator("li").nth(5)).not().isAttached();
             assertThat(visitor.complaints()).isEmpty();
         }
@@ -181,6 +182,11 @@ class ShopIT {
             assertThat(tab.locator("dialog")).isVisible();
             Accessibility.assertNoFault(tab);
         }
+    }
+
+    /** What others have added of any one product. */
+    private static int mostAdds() {
+        return History.json(RunningShop.shared().get("/views/top-products").body()).at("/rows/0/adds").asInt();
     }
 
     private static Page shop(Visitor visitor) {
