@@ -23,6 +23,7 @@ export class Sender {
   #most = MOST_EVENTS;
   #badToken = null;
   #timer;
+  #aloneUntil = 0;
   #running = false;
   #again = false;
   #stopped = false;
@@ -104,7 +105,7 @@ export class Sender {
         this.#failures = 0;
         return;
       }
-      const wait = await this.#attempt(entries);
+      const wait = Math.max(0, this.#aloneUntil - performance.now()) || await this.#attempt(entries);
       if (wait > 0) {
         this.#keepWaiting(wait);
         return;
@@ -125,6 +126,8 @@ export class Sender {
       const answer = await this.#post(batch);
       const wait = await this.#read(answer, batch);
       this.#failures = wait > 0 ? this.#failures + 1 : 0;
+      // why kept: whatever happens meanwhile, a server that asks for a pause gets it.
+      this.#aloneUntil = performance.now() + wait;
       return wait > 0 ? Math.max(wait, backoff(this.#failures)) : 0;
     } catch (failure) {
       return backoff(++this.#failures);
