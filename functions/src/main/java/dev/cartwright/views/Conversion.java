@@ -39,11 +39,6 @@ final class Conversion implements View {
     }
 
     @Override
-    public boolean isPublic(Map<String, String> parameters) {
-        return false;
-    }
-
-    @Override
     public List<Row> rows(Map<String, String> parameters, Instant now) {
         var window = parameters.get("window");
         var from = Window.of(window).before(now);

@@ -46,17 +46,6 @@ final class OpenCarts implements View {
     }
 
     @Override
-    public Map<String, List<String>> parameters() {
-        return Map.of();
-    }
-
-    /** It names shoppers. */
-    @Override
-    public boolean isPublic(Map<String, String> parameters) {
-        return false;
-    }
-
-    @Override
     public List<Row> rows(Map<String, String> parameters, Instant now) {
         var shoppers = rankings.lowest(Cart.OPEN, Cart.boards(), LOOKED_AT).stream()
                 .sorted(Comparator.comparingLong(Score::score)).limit(LOOKED_AT).map(Score::source).toList();

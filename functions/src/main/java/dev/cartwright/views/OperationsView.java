@@ -1,6 +1,5 @@
 package dev.cartwright.views;
 
-import java.util.List;
 import java.util.Map;
 
 /** A view of those who keep the shop running. */
@@ -15,11 +14,6 @@ abstract class OperationsView implements View {
     @Override
     public final String name() {
         return name;
-    }
-
-    @Override
-    public Map<String, List<String>> parameters() {
-        return Map.of();
     }
 
     @Override

@@ -31,11 +31,6 @@ final class Products implements View {
     }
 
     @Override
-    public Map<String, List<String>> parameters() {
-        return Map.of();
-    }
-
-    @Override
     public boolean isPublic(Map<String, String> parameters) {
         return true;
     }

@@ -68,16 +68,6 @@ public final class RuleMap implements View {
         return NAME;
     }
 
-    @Override
-    public Map<String, List<String>> parameters() {
-        return Map.of();
-    }
-
-    @Override
-    public boolean isPublic(Map<String, String> parameters) {
-        return false;
-    }
-
     /** All of them: half a map leads nowhere. */
     @Override
     public int usualLimit() {

@@ -34,11 +34,6 @@ final class Sales implements View {
     }
 
     @Override
-    public boolean isPublic(Map<String, String> parameters) {
-        return false;
-    }
-
-    @Override
     public List<Row> rows(Map<String, String> parameters, Instant now) {
         var from = Window.of(parameters.get("window")).before(now);
         var orders = boards.sums(Trade.ORDERS, from, now);

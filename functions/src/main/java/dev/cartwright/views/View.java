@@ -10,10 +10,14 @@ public interface View {
     String name();
 
     /** The values that each parameter may have, the usual one first. */
-    Map<String, List<String>> parameters();
+    default Map<String, List<String>> parameters() {
+        return Map.of();
+    }
 
     /** Whether whoever has an identity may read it, and not only services and operators. */
-    boolean isPublic(Map<String, String> parameters);
+    default boolean isPublic(Map<String, String> parameters) {
+        return false;
+    }
 
     /** How many rows are told to whoever does not say how many. */
     default int usualLimit() {
