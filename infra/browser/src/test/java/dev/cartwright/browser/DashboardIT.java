@@ -116,7 +116,7 @@ class DashboardIT {
             var tab = Dashboard.opened(visitor);
             Dashboard.shop("user/" + UUID.randomUUID());
             tab.locator("latest-events li button").first().waitFor();
-            assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            tab.waitForFunction("document.documentElement.scrollWidth <= innerWidth");
             Accessibility.assertNoFault(tab);
         }
     }
