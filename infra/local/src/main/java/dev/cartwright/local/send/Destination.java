@@ -5,13 +5,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options of commands that send events: where to, as whom, and how hard. */
 final class Destination {
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:8080",
-        description = "Where Cartwright runs (default: ${DEFAULT-VALUE}).")
-    private URI url;
+    @ArgGroup
+    private Place place = new Place();
 
     @Option(names = "--token-file", paramLabel = "FILE",
         description = "Holds the bearer token to send (default: the one in the environment's CARTWRIGHT_TOKEN, if any).")
@@ -29,23 +29,33 @@ final class Destination {
         description = "How long to try again while nothing is accepted (default: ${DEFAULT-VALUE}).")
     private int patience;
 
+    /** One or the other. */
+    private static final class Place {
+        @Option(names = "--port", paramLabel = "N", description = "The port on this machine (default: 8080).")
+        private int port = 8080;
+
+        @Option(names = "--url", paramLabel = "URL", description = "Where Cartwright runs, where it is not this machine.")
+        private URI url;
+    }
+
     URI url() {
-        return url;
+        return place.url == null ? URI.create("http://localhost:" + place.port) : place.url;
     }
 
     /** True where every event of the file was accepted. */
     boolean send(Path file) {
         var lines = Lines.of(file);
-        requireAddress();
-        var client = new EventsClient(url.resolve("/events"), Credentials.of(tokenFile, System.getenv()));
-        try (var tally = new Tally(lines.count())) {
+        requireAddress(url());
+        var client = new EventsClient(url().resolve("/events"), Credentials.of(tokenFile, System.getenv()));
+        var tally = new Tally(lines.count());
+        try (tally) {
             var sender = new Sender(client, tally, Duration.ofSeconds(patience));
             new Pool(sender, Math.max(1, inFlight)).send(lines, Math.max(1, batch));
-            return tally.finish();
         }
+        return tally.report();
     }
 
-    private void requireAddress() {
+    private static void requireAddress(URI url) {
         if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
             throw new UserError("--url is to be an address such as http://localhost:8080, not '%s'".formatted(url));
         }

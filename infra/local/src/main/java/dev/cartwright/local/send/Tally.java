@@ -90,8 +90,7 @@ final class Tally implements AutoCloseable {
     }
 
     /** Prints the counts; true if every event was accepted. */
-    synchronized boolean finish() {
-        bar.close();
+    synchronized boolean report() {
         double seconds = (System.nanoTime() - start) / 1e9;
         long missing = total - accepted - refused;
         System.out.printf(Locale.ROOT, "%d accepted, %d refused%s, %d retried in %.1f s (%.0f events/s)%n", accepted,

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,21 @@ class SendCommandTest {
             assertThat(ingest.ids()).hasSize(250).doesNotHaveDuplicates();
             assertThat(printed.toString()).contains("250 accepted, 0 refused, 0 retried in ");
         }
+    }
+
+    @Test
+    void port_of_this_machine_is_enough() throws IOException {
+        try (var ingest = new FakeIngest((ids, response) -> response.setStatusCode(202).end())) {
+            var port = "" + URI.create(ingest.url()).getPort();
+            assertThat(Cartwright.run("send", file(lines(2)).toString(), "--port", port)).isZero();
+            assertThat(ingest.ids()).hasSize(2);
+        }
+    }
+
+    @Test
+    void address_and_port_exclude_each_other() throws IOException {
+        assertThat(send(file(lines(2)), "http://127.0.0.1:1", "--port", "1")).isEqualTo(2);
+        assertThat(printed.toString()).contains("--port=N, --url=URL are mutually exclusive");
     }
 
     @Test
