@@ -56,12 +56,26 @@ is_stale() {
     \( -type f -o -path '*/src/main/*' \) -newer "$stamp" -print -quit) ]]
 }
 
+# Prints the port of a system that runs from what is built here.
+running() {
+  local addresses port
+  for addresses in "$home"/infra/local/target/local-*/addresses.properties; do
+    port=${addresses%/*} port=${port##*-}
+    if [[ -e $addresses ]] && (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      echo "$port"
+      return
+    fi
+  done
+  return 1
+}
+
 # Builds the given modules if what they were built from has changed since: build STAMP MODULES PLACE...
 build() {
-  local stamp=$home/infra/local/target/$1 modules=$2 places=()
+  local stamp=$home/infra/local/target/$1 modules=$2 places=() port
   shift 2
   for place in "$@"; do places+=("$home/$place"); done
   if is_stale "$stamp" "${places[@]}"; then
+    port=$(running) && fail "Something has changed since $modules were built, and on port $port they run: end that first"
     echo "Building $modules (the first time takes some minutes)"
     local begun
     begun=$(mktemp)
@@ -74,6 +88,8 @@ build() {
 }
 
 build_tools() {
+  # Whoever asks what runs must not build it anew under it.
+  if [[ -e $jar ]] && running >/dev/null; then return; fi
   [[ -e $jar ]] || rm -f "$home/infra/local/target/tools.built"
   build tools.built infra/local pom.xml rules infra/local
 }
