@@ -1,27 +1,26 @@
 import { Cartwright, Refused } from '/cartwright.js';
 
-/** Who shops in this browser, and the way to the back end: of all tabs, and of all elements. */
+/** Who shops in this browser, and the way to the back end: of all tabs, and of all elements, whatever page they are on. */
 
+const HOME = new URL(import.meta.url).origin;
 const KEPT = 'cartwright:shop:identity';
 const SOURCE = '/shop';
 const RENEWAL = 60 * 60 * 1000;
+const server = HOME === location.origin ? {} : { url: HOME };
 
-let identity;
+let beginning;
+let identity; // {kind: 'guest' | 'user', id, name, token, expires}
 let shop;
-
-/** {kind: 'guest' | 'user', id, name, token, expires}; undefined before anybody is known. */
-export const who = () => identity;
-
-/** The back end as this shopper sees it. */
-export const backend = () => shop;
 
 /** Tells every element who shops, now that it is known or another. */
 function announce() {
-  document.dispatchEvent(new CustomEvent('identity-changed', { detail: { identity, shop } }));
+  const { kind, id, name } = identity;
+  document.dispatchEvent(new CustomEvent('identity-changed', { detail: { kind, id, name } }));
 }
 
-/** Calls with the shopper's back end, now and whenever it is another's. */
+/** Calls with the shopper's back end and with who that is, as soon as that is known and whenever it is another. */
 export function onIdentity(callback) {
+  beginning ??= begin().catch(reportError);
   const listener = () => callback(shop, identity);
   document.addEventListener('identity-changed', listener);
   if (shop) {
@@ -30,7 +29,7 @@ export function onIdentity(callback) {
   return () => document.removeEventListener('identity-changed', listener);
 }
 
-export async function begin() {
+async function begin() {
   addEventListener('storage', event => {
     if (event.key === KEPT && event.newValue) {
       become(JSON.parse(event.newValue));
@@ -73,7 +72,7 @@ async function guest(token) {
 /** Asks for nobody's events and keeps none. */
 class Anonymous {
   async request(path, init) {
-    const asking = new Cartwright({ source: SOURCE, identity: 'nobody' });
+    const asking = new Cartwright({ ...server, source: SOURCE, identity: 'nobody' });
     try {
       return await asking.request(path, init);
     } finally {
@@ -94,7 +93,7 @@ function become(next) {
 }
 
 const connected = one => new Cartwright({
-  source: SOURCE, identity: one.id, token: (event, rejected) => token(one, rejected),
+  ...server, source: SOURCE, identity: one.id, token: (event, rejected) => token(one, rejected),
 });
 
 async function token(one, rejected) {
@@ -125,8 +124,8 @@ export const identities = () => new Anonymous().request('/identity');
 /** The guest turns out to be this user, and the guest's cart becomes the user's. */
 export async function signIn({ id, name, token: shown = null }) {
   const before = identity;
-  if (before.kind === 'guest' && (shop.waiting > 0 || navigator.onLine === false)) {
-    throw new Error('Some of what you did has not reached the shop yet. Sign in when you are connected again.');
+  if (before.kind === 'guest') {
+    wantAllSent('Sign in');
   }
   const user = { kind: 'user', id, name, token: shown };
   const asking = connected(user);
@@ -144,6 +143,15 @@ export async function signIn({ id, name, token: shown = null }) {
   become(remember(user));
 }
 
+/** A guest again, with a cart of its own. */
 export async function signOut() {
+  wantAllSent('Sign out');
   become(await alone(async () => remember(await guest())));
+}
+
+/** What waits is the one's who did it: nobody else's token would send it. */
+function wantAllSent(wish) {
+  if (shop.waiting > 0 || navigator.onLine === false) {
+    throw new Error(`Some of what you did may not have reached the shop yet. ${wish} when you are connected again.`);
+  }
 }

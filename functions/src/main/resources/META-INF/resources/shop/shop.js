@@ -6,6 +6,3 @@ import './elements/cart-bar.js';
 import './elements/order-status.js';
 import './elements/top-products.js';
 import './elements/live-activity.js';
-import { begin } from './session.js';
-
-begin();

@@ -1,7 +1,7 @@
 import { h } from '/pages/drawing.js';
 import { ShopElement, money } from './shop-element.js';
 
-/** On a phone, where the cart is far below: how full it is, and the way to it. Hears `cart-changed`. */
+/** On a phone, where the cart is far below: how full it is, and the way to it. Follows nothing; hears `cart-changed`. */
 class CartBar extends ShopElement {
   static css = `
     :host { position: fixed; inset: auto 0 0; z-index: 9; }

@@ -4,7 +4,7 @@ import { ShopElement } from './shop-element.js';
 const WORDS = { live: 'Live', connecting: 'Connecting', offline: 'Offline' };
 const OFTEN = 1000;
 
-/** Whether what the page shows is of this moment, and how much has not been sent yet. */
+/** Whether what the page shows is of this moment, and how much has not been sent yet. Follows nothing; hears `shop-unreachable`. */
 class ConnectionStatus extends ShopElement {
   static css = `
     p { display: flex; align-items: center; gap: .5rem; padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 999px;
@@ -20,24 +20,20 @@ class ConnectionStatus extends ShopElement {
   #shop;
 
   build() {
-    this.hear('shop-unreachable', () => this.#show('offline'));
-    this.#show(this.#status);
+    this.show();
   }
 
   follow(shop) {
     this.#shop = shop;
-    const timer = setInterval(() => this.#show(this.#status), OFTEN);
-    return [shop.onStatus(status => this.#show(status)), () => clearInterval(timer)];
+    const timer = setInterval(() => this.show(), OFTEN);
+    return [shop.onStatus(status => { this.#status = status; this.show(); }), () => clearInterval(timer)];
   }
 
-  #show(status) {
+  show() {
+    const status = this.isAway ? 'offline' : this.#status;
     const waiting = this.#shop?.waiting ?? 0;
-    const text = WORDS[status] + (waiting > 0 && status !== 'live' ? ` · ${waiting} to send` : '');
-    if (status !== this.#status || text !== this.shadowRoot.textContent) {
-      this.#status = status;
-      this.draw(h('p', { role: 'status', 'data-status': status }, h('span', { class: 'dot', 'aria-hidden': 'true' }), text));
-      this.tell('connection-changed', { status, waiting });
-    }
+    this.draw(h('p', { role: 'status', 'data-status': status }, h('span', { class: 'dot', 'aria-hidden': 'true' }),
+      WORDS[status] + (waiting > 0 && status !== 'live' ? ` · ${waiting} to send` : '')));
   }
 }
 

@@ -2,9 +2,11 @@ import { h } from '/pages/drawing.js';
 import { identities, signIn, signOut } from '../session.js';
 import { ShopElement } from './shop-element.js';
 
-/** Who shops, and how a guest signs in. Hears `sign-in-wanted`. */
+/** Who shops, and how a guest signs in. Follows user/ID for the name; hears `sign-in-wanted`. */
 class ShopAccount extends ShopElement {
   static css = `
+    :host { position: relative; }
+    #account + .note { position: absolute; inset: calc(100% + .4rem) 0 auto auto; z-index: 1; width: min(20rem, calc(100vw - 2rem)); box-shadow: var(--shadow); }
     .quiet { display: flex; align-items: center; gap: .6rem; background: var(--surface); }
     .face { display: grid; place-items: center; width: 1.7rem; height: 1.7rem; margin-left: -.4rem; border-radius: 50%; background: var(--accent-soft); font-weight: 700; font-size: .85rem; }
     dialog { width: min(26rem, calc(100vw - 2rem)); padding: 1.75rem; border: 1px solid var(--line); border-radius: var(--round); background: var(--raised); color: var(--ink); box-shadow: var(--shadow); }
@@ -18,16 +20,19 @@ class ShopAccount extends ShopElement {
   #who;
   #reason;
   #problem;
+  #refusal;
   #byToken = false;
 
   build() {
     this.hear('sign-in-wanted', ({ reason }) => this.#open(reason));
-    this.#show();
+    this.show();
   }
 
   follow(shop, who) {
     this.#who = who;
-    this.#show();
+    this.#refusal = undefined;
+    this.shadowRoot.querySelector('dialog')?.close();
+    this.show();
     return who.kind !== 'user' ? [] : [
       shop.live([`user/${who.id}`], ({ event }) => this.#news(event)),
       shop.onProblem(({ problem }) => problem.status === 401 && this.#open('Your token is good no longer. Sign in again; nothing of what you did is lost.')),
@@ -38,17 +43,28 @@ class ShopAccount extends ShopElement {
     const name = (type === 'subject-state' ? data.properties : type === 'subject-changed' ? data.changed : undefined)?.name;
     if (name && name !== this.#who.name) {
       this.#who = { ...this.#who, name };
-      this.#show();
+      this.show();
     }
   }
 
-  #show() {
+  show() {
     const isUser = this.#who?.kind === 'user';
     const name = this.#who?.name || this.#who?.id;
     this.draw(isUser
-      ? h('button', { id: 'account', class: 'quiet', type: 'button', 'aria-label': `Signed in as ${name}: sign out`, onclick: () => signOut().catch(reportError) },
+      ? h('button', { id: 'account', class: 'quiet', type: 'button', 'aria-label': `Signed in as ${name}: sign out`, onclick: () => this.#leave() },
         h('span', { class: 'face', 'aria-hidden': 'true' }, name[0].toUpperCase()), 'Sign out')
-      : h('button', { id: 'account', class: 'quiet', type: 'button', disabled: !this.#who, onclick: () => this.#open() }, 'Sign in'));
+      : h('button', { id: 'account', class: 'quiet', type: 'button', disabled: !this.#who, onclick: () => this.#open() }, 'Sign in'),
+    this.#refusal && h('p', { class: 'note bad', role: 'alert' }, this.#refusal), this.shadowRoot.querySelector('dialog'));
+  }
+
+  async #leave() {
+    this.#refusal = undefined;
+    try {
+      await signOut();
+    } catch (problem) {
+      this.#refusal = problem.message;
+    }
+    this.show();
   }
 
   async #open(reason) {

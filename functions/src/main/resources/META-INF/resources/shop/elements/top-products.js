@@ -1,7 +1,9 @@
 import { h } from '/pages/drawing.js';
-import { ShopElement, onCatalog } from './shop-element.js';
+import { ShopElement, card, onCatalog } from './shop-element.js';
 
-/** What is wanted most: the view top-products. */
+const SHOWN = 5;
+
+/** What is wanted most. Follows the view top-products, and catalog/all for names. */
 class TopProducts extends ShopElement {
   static css = `
     li { display: grid; grid-template-columns: 1.2rem minmax(0, 1fr) auto; gap: .2rem .6rem; align-items: baseline; padding: .4rem 0; }
@@ -17,29 +19,34 @@ class TopProducts extends ShopElement {
   #products = new Map();
 
   build() {
-    onCatalog(this, products => { this.#products = products; this.#show(); });
-    this.#show();
+    this.show();
   }
 
   follow(shop) {
     this.#rows = undefined;
-    return [shop.live(['view/top-products'], ({ event }) => {
-      this.#rows = event.data.rows.slice(0, 5);
-      this.#show();
-    })];
+    return [
+      onCatalog(shop, products => { this.#products = products; this.show(); }),
+      shop.live(['view/top-products'], ({ event }) => { this.#rows = event.data.rows.slice(0, SHOWN); this.show(); }),
+    ];
   }
 
-  #show() {
+  show() {
+    const aside = h('span', { class: 'soft' }, this.isAway && this.#rows ? 'as last heard' : 'this hour');
     const most = Math.max(1, ...(this.#rows ?? []).map(row => row.adds));
-    this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
-      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Wanted most'), h('span', { class: 'soft' }, 'this hour')),
+    this.draw(card({ title: 'Wanted most', aside, isBusy: !this.#rows },
       this.#rows?.length ? h('ol', {}, this.#rows.map((row, i) => this.#row(row, i, most)))
-        : h('p', { class: 'soft' }, this.#rows ? 'Nothing was added in the last hour. Be the first.' : 'Counting…')));
+        : h('p', { class: 'soft idle' }, this.#nothing())));
+  }
+
+  #nothing() {
+    return this.#rows ? 'Nothing was added in the last hour. Be the first.'
+      : this.isAway ? `${this.trouble} What is wanted shows as soon as there is an answer.`
+        : 'Counting…';
   }
 
   #row({ product_id: id, adds }, i, most) {
     const name = this.#products.get(id)?.name ?? id;
-    return h('li', {}, h('span', { class: 'rank' }, `${i + 1}`), h('span', {}, name), h('span', { class: 'many' }, `${adds}×`),
+    return h('li', { 'data-key': id }, h('span', { class: 'rank' }, `${i + 1}`), h('span', {}, name), h('span', { class: 'many' }, `${adds}×`),
       h('progress', { value: adds, max: most, 'aria-label': `${name} was added ${adds} times` }));
   }
 }

@@ -1,16 +1,17 @@
 package dev.cartwright.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.cartwright.browser.Shopping.PATIENTLY;
+import static dev.cartwright.browser.Shopping.add;
+import static dev.cartwright.browser.Shopping.button;
+import static dev.cartwright.browser.Shopping.cart;
+import static dev.cartwright.browser.Shopping.shop;
+import static dev.cartwright.browser.Shopping.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The demo shop as shoppers use it. */
 class ShopIT {
-
-    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
 
     @Test
     void shelves_are_what_was_listed() {
@@ -187,30 +186,6 @@ class ShopIT {
     /** What others have added of any one product. */
     private static int mostAdds() {
         return History.json(RunningShop.shared().get("/views/top-products").body()).at("/rows/0/adds").asInt();
-    }
-
-    private static Page shop(Visitor visitor) {
-        var tab = visitor.opens("/shop");
-        button(tab, "Add Clay teapot to the cart").waitFor();
-        return tab;
-    }
-
-    private static void add(Page tab, String product) {
-        button(tab, "Add " + product + " to the cart").click();
-    }
-
-    private static void signIn(Page tab, String name) {
-        button(tab, "Sign in to order").click();
-        tab.getByLabel("Your name").fill(name.substring(0, 12));
-        tab.locator("dialog button[type=submit]").click();
-    }
-
-    private static Locator cart(Page tab) {
-        return tab.locator("shopping-cart");
-    }
-
-    private static Locator button(Page tab, String name) {
-        return tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** A stream that tells of a subject nothing has happened to, and ends. */

@@ -1,0 +1,114 @@
+package dev.cartwright.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.cartwright.browser.Shopping.PATIENTLY;
+import static dev.cartwright.browser.Shopping.add;
+import static dev.cartwright.browser.Shopping.button;
+import static dev.cartwright.browser.Shopping.cart;
+import static dev.cartwright.browser.Shopping.shop;
+import static dev.cartwright.browser.Shopping.signIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Route;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The parts of the shop, each by itself: where nothing is known yet, for those who cannot see, and on other pages. */
+class ShopPartsIT {
+
+    @Test
+    void activity_tells_what_others_add_and_what_one_did_before() {
+        try (var visitor = Visitor.comes(); var stranger = Visitor.comes()) {
+            var tab = shop(visitor);
+            var other = shop(stranger);
+            var activity = tab.locator("live-activity");
+            assertThat(other.locator("top-products")).not().containsText("Counting", PATIENTLY);
+            add(tab, "Wall clock");
+            assertThat(activity).containsText("You added Wall clock", PATIENTLY);
+            assertThat(other.locator("live-activity")).containsText("Somebody added Wall clock", PATIENTLY);
+            assertThat(activity).not().containsText("Somebody added Wall clock");
+            tab.reload();
+            assertThat(activity).containsText("You added Wall clock", PATIENTLY);
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_is_said_to_be_empty_before_that_is_known() {
+        try (var visitor = Visitor.comes()) {
+            visitor.context().route("**/guests", Route::abort);
+            var tab = visitor.opens("/shop");
+            for (var part : new String[] {"product-list", "order-status", "top-products", "live-activity"}) {
+                assertThat(tab.locator(part)).containsText("The shop cannot be reached right now.", PATIENTLY);
+            }
+            assertThat(cart(tab)).containsText("What is in it shows when the shop can be reached.");
+            assertThat(cart(tab)).not().containsText("0 pieces");
+            assertThat(tab.locator("order-status")).not().containsText("No order yet");
+            visitor.context().unroute("**/guests");
+            button(tab, "Add Clay teapot to the cart").waitFor();
+            assertThat(cart(tab)).containsText("0 pieces", PATIENTLY);
+            assertThat(tab.locator("order-status")).containsText("No order yet", PATIENTLY);
+        }
+    }
+
+    @Test
+    void keyboard_stays_where_it_was_when_what_it_was_on_goes() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            add(tab, "Clay teapot");
+            var less = button(tab, "One Clay teapot less");
+            less.focus();
+            tab.keyboard().press("Enter");
+            assertThat(less).not().isAttached();
+            assertThat(cart(tab).locator("h2")).isFocused();
+        }
+    }
+
+    @Test
+    void what_is_told_to_readers_is_told_once() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            add(tab, "Clay teapot");
+            assertThat(tab.locator("live-activity li")).hasCount(1);
+            tab.locator("shopping-cart [role=status], product-list [role=status], live-activity li")
+                    .evaluateAll("all => { window.told = all; }");
+            add(tab, "Fruit bowl");
+            assertThat(cart(tab)).containsText("2 pieces", PATIENTLY);
+            assertThat(tab.locator("product-list [role=status]")).hasText("Fruit bowl added");
+            assertThat(tab.locator("live-activity li")).hasCount(2);
+            assertThat(tab.evaluate("told.length === 3 && told.every(one => one.isConnected)")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void nothing_jumps_while_a_phone_loads_the_shop() {
+        try (var visitor = Visitor.comes(new NewContextOptions().setViewportSize(360, 740))) {
+            visitor.context().addInitScript("""
+                    window.jumps = [];
+                    new PerformanceObserver(list => list.getEntries().forEach(one => jumps.push(one.value)))
+                      .observe({ type: 'layout-shift', buffered: true });""");
+            var tab = shop(visitor);
+            assertThat(cart(tab)).containsText("0 pieces", PATIENTLY);
+            // What counts as good is less than a tenth.
+            assertThat((boolean) tab.evaluate("jumps.reduce((sum, one) => sum + one, 0) < 0.05")).isTrue();
+        }
+    }
+
+    @Test
+    void who_has_not_sent_everything_stays_signed_in() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            add(tab, "Clay teapot");
+            signIn(tab, "Bea " + UUID.randomUUID());
+            assertThat(cart(tab)).containsText("Place the order", PATIENTLY);
+            visitor.context().setOffline(true);
+            button(tab, "Place the order").click();
+            assertThat(tab.locator("order-status")).containsText("Kept in this browser", PATIENTLY);
+            tab.locator("shop-account button").click();
+            assertThat(tab.locator("shop-account")).containsText("Sign out when you are connected again", PATIENTLY);
+            visitor.context().setOffline(false);
+            assertThat(tab.locator("order-status")).containsText("Received: done", PATIENTLY);
+        }
+    }
+}
