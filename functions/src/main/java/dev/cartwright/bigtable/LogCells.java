@@ -13,7 +13,6 @@ import dev.cartwright.runtime.EventLog.Append;
 import dev.cartwright.runtime.EventLog.Published;
 import dev.cartwright.runtime.LogRow;
 import dev.cartwright.runtime.Recorded;
-import dev.cartwright.runtime.RowKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -70,9 +69,8 @@ final class LogCells {
             return Optional.empty();
         }
         var event = EventCells.read(attributes, cells.get(DATA));
-        var key = new RowKey(event.getSubject(), RowKeys.position(row.getKey()));
         boolean published = cells.containsKey(decided ? PUBLISHED : FAILURE_PUBLISHED);
-        return Optional.of(new LogRow(key, event, recorded(recorded), published));
+        return Optional.of(new LogRow(RowKeys.read(row.getKey()), event, recorded(recorded), published));
     }
 
     private static Map<ByteString, ByteString> byColumn(Row row) {

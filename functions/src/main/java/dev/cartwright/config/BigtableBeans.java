@@ -5,6 +5,7 @@ import dev.cartwright.bigtable.BigtableClients;
 import dev.cartwright.bigtable.BigtableDeadLetters;
 import dev.cartwright.bigtable.BigtableEventLog;
 import dev.cartwright.bigtable.BigtableStamps;
+import dev.cartwright.bigtable.BigtableSubjectFinder;
 import dev.cartwright.bigtable.BigtableTarget;
 import dev.cartwright.operations.InstanceEvent;
 import dev.cartwright.runtime.DeadLetters;
@@ -12,6 +13,7 @@ import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.EventSpans;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Stamps;
+import dev.cartwright.runtime.SubjectFinder;
 import dev.cartwright.runtime.TracedPublisher;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -39,6 +41,12 @@ final class BigtableBeans {
     @Singleton
     EventLog log(BigtableDataClient client, BigtableTarget target) {
         return new BigtableEventLog(client, target.deadline(), Set.of(InstanceEvent.KIND));
+    }
+
+    @Produces
+    @Singleton
+    SubjectFinder finder(BigtableDataClient client, BigtableTarget target) {
+        return new BigtableSubjectFinder(client, target.deadline());
     }
 
     @Produces

@@ -1,14 +1,18 @@
 package dev.cartwright.config;
 
 import dev.cartwright.http.limit.RateLimitConfig;
+import dev.cartwright.redis.RedisEndlessBoards;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisQuotas;
 import dev.cartwright.redis.RedisRankings;
+import dev.cartwright.redis.RedisSharedWork;
 import dev.cartwright.redis.RedisSubjectStore;
 import dev.cartwright.rules.RuleSet;
+import dev.cartwright.runtime.EndlessBoards;
 import dev.cartwright.runtime.RankedSubjectStore;
 import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.SharedQuotas;
+import dev.cartwright.runtime.SharedWork;
 import dev.cartwright.runtime.SubjectStore;
 import dev.cartwright.views.ViewNews;
 import jakarta.enterprise.inject.Disposes;
@@ -54,6 +58,18 @@ final class RedisBeans {
     @Singleton
     RankingStore rankings(@Named("cache") RedisPool cache) {
         return new RedisRankings(cache);
+    }
+
+    @Produces
+    @Singleton
+    EndlessBoards endlessBoards(@Named("cache") RedisPool cache) {
+        return new RedisEndlessBoards(cache);
+    }
+
+    @Produces
+    @Singleton
+    SharedWork sharedWork(@Named("cache") RedisPool cache) {
+        return new RedisSharedWork(cache);
     }
 
     @Produces

@@ -1,10 +1,13 @@
 package dev.cartwright.config;
 
 import dev.cartwright.rules.RuleSet;
+import dev.cartwright.runtime.EndlessBoards;
 import dev.cartwright.runtime.EventLog;
 import dev.cartwright.runtime.LatestEvents;
 import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
+import dev.cartwright.runtime.SharedWork;
+import dev.cartwright.runtime.SubjectFinder;
 import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.views.AllViews;
 import dev.cartwright.views.OperationsViews;
@@ -12,6 +15,7 @@ import dev.cartwright.views.OperationsViews.Ages;
 import dev.cartwright.views.RuleMap;
 import dev.cartwright.views.ShopViews;
 import dev.cartwright.views.View;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,10 +31,27 @@ final class ViewBeans {
 
     @Produces
     @Singleton
-    AllViews views(RankingStore rankings, SubjectReader subjects, RuleSet rules, RuleSetVersion version,
-            EventLog log, LatestEvents latest, CartwrightConfig config) {
+    ShopViews.Sources shopSources(RankingStore rankings, EndlessBoards endless, SubjectReader subjects,
+            SubjectFinder finder, SharedWork shared) {
+        return new ShopViews.Sources(rankings, endless, subjects, finder, shared);
+    }
+
+    @Produces
+    @Singleton
+    ShopViews shop(ShopViews.Sources sources, RuleSet rules, RuleSetVersion version) {
+        return new ShopViews(sources, rules, version, InstantSource.system()::instant);
+    }
+
+    void close(@Disposes ShopViews shop) {
+        shop.close();
+    }
+
+    @Produces
+    @Singleton
+    AllViews views(ShopViews shop, SubjectReader subjects, RuleSet rules, EventLog log, LatestEvents latest,
+            CartwrightConfig config) {
         var clock = InstantSource.system();
-        List<View> views = new ArrayList<>(ShopViews.of(rankings, subjects, rules, version, clock::instant));
+        List<View> views = new ArrayList<>(shop.all());
         views.add(RuleMap.of(rules, config.rules().sources(), subjects));
         views.addAll(OperationsViews.of(subjects, log, latest, AGES, clock::instant));
         return new AllViews(views, config.views().age(), clock::instant);

@@ -54,32 +54,6 @@ final class RankingScripts {
             return 1
             """);
 
-    /**
-     * On a board without an end, a sorted set of sources. ARGV: how long a score is kept, in milliseconds; how many are;
-     * then for each source itself and its time, negative where it stands there no more.
-     */
-    static final Script PUT_BY_TIME = Script.of("""
-            local board = KEYS[1]
-            for i = 3, #ARGV, 2 do
-              local score = tonumber(ARGV[i + 1])
-              local known = redis.call('ZSCORE', board, ARGV[i])
-              if score > 0 then
-                redis.call('ZADD', board, 'GT', ARGV[i + 1], ARGV[i])
-              elseif known and tonumber(known) <= -score then
-                redis.call('ZREM', board, ARGV[i])
-              end
-            end
-            local time = redis.call('TIME')
-            redis.call('ZREMRANGEBYSCORE', board, '-inf', time[1] * 1000 - ARGV[1])
-            redis.call('ZREMRANGEBYRANK', board, 0, -ARGV[2] - 1)
-            redis.call('PEXPIRE', board, ARGV[1])
-            return 1
-            """);
-
-    static final Script LOWEST = Script.of("""
-            return redis.call('ZRANGE', KEYS[1], 0, ARGV[1] - 1, 'WITHSCORES')
-            """);
-
     static final Script READ = Script.of("""
             return redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES')
             """);

@@ -13,25 +13,20 @@ import java.util.List;
 /** Rankings in Redis, one key a board, those of one ranking in one hash slot. Thread-safe. */
 public final class RedisRankings implements RankingStore {
 
-    /** Of a board without an end those that stand there longest go first. */
-    private static final int MOST_BY_TIME = 100_000;
-
     private final ScriptRunner put;
     private final ScriptRunner read;
-    private final ScriptRunner putByTime;
-    private final ScriptRunner lowest;
+    private final RedisEndlessBoards endless;
 
     public RedisRankings(RedisPool redis) {
         this.put = new ScriptRunner(redis, RankingScripts.PUT);
         this.read = new ScriptRunner(redis, RankingScripts.READ);
-        this.putByTime = new ScriptRunner(redis, RankingScripts.PUT_BY_TIME);
-        this.lowest = new ScriptRunner(redis, RankingScripts.LOWEST);
+        this.endless = new RedisEndlessBoards(redis);
     }
 
     @Override
     public void put(Collection<Entry> entries) {
-        putByTime(entries.stream().filter(RedisRankings::isByTime).toList());
-        put.run(entries.stream().filter(entry -> !isByTime(entry)).map(entry -> {
+        endless.put(entries.stream().filter(RedisRankings::isEndless).toList());
+        put.run(entries.stream().filter(entry -> !isEndless(entry)).map(entry -> {
             var standing = entry.standing();
             var arguments = arguments(standing.ranking(), standing.place(), "", 0);
             add(arguments, entry);
@@ -39,33 +34,8 @@ public final class RedisRankings implements RankingStore {
         }).toList());
     }
 
-    private static boolean isByTime(Entry entry) {
+    private static boolean isEndless(Entry entry) {
         return entry.standing().place().begins() == null;
-    }
-
-    private void putByTime(List<Entry> entries) {
-        putByTime.run(entries.stream().map(entry -> {
-            var standing = entry.standing();
-            var arguments = new ArrayList<>(List.of(bytes(standing.ranking().kept().toMillis()), bytes(MOST_BY_TIME)));
-            standing.scores().values().forEach(time -> {
-                arguments.add(bytes(standing.place().source()));
-                arguments.add(bytes(time));
-            });
-            return new Call(key(standing.ranking(), standing.place()), arguments);
-        }).toList());
-    }
-
-    @Override
-    public List<Score> lowest(Ranking ranking, List<Ranking.Place> boards, int ofEach) {
-        var calls = boards.stream().map(board -> new Call(key(ranking, board), List.of(bytes(ofEach)))).toList();
-        List<Score> scores = new ArrayList<>();
-        for (var answer : lowest.run(calls)) {
-            var members = ((List<?>) answer.value()).iterator();
-            while (members.hasNext()) {
-                scores.add(new Score(text(members.next()), "", (long) Double.parseDouble(text(members.next()))));
-            }
-        }
-        return scores;
     }
 
     @Override
@@ -119,15 +89,15 @@ public final class RedisRankings implements RankingStore {
         return new Board(answer.runId(), complete, scores);
     }
 
-    private static List<byte[]> key(Ranking ranking, Ranking.Place board) {
+    static List<byte[]> key(Ranking ranking, Ranking.Place board) {
         return List.of(bytes("ranking:{" + ranking.name() + "}:" + board.board()));
     }
 
-    private static byte[] bytes(Object value) {
+    static byte[] bytes(Object value) {
         return value.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(Object bytes) {
+    static String text(Object bytes) {
         return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 }

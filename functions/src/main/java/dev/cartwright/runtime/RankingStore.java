@@ -43,9 +43,6 @@ public interface RankingStore {
     void complete(Ranking ranking, Ranking.Place board, String run, Collection<Entry> entries,
             RuleSetVersion rules);
 
-    /** Of each of these boards, which have no end, the lowest scores, in their order. */
-    List<Score> lowest(Ranking ranking, List<Ranking.Place> boards, int ofEach);
-
     /** The boards of these places, in their order. */
     List<Board> read(Ranking ranking, List<Ranking.Place> boards, RuleSetVersion rules);
 }

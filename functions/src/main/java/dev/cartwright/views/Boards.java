@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,6 +48,14 @@ final class Boards {
     /** The sums of all scores of one name, over the slots from the one that this time is in. */
     Map<String, Long> sums(Ranking ranking, Instant from, Instant now) {
         return Scores.sums(read(ranking, begins(from, now)));
+    }
+
+    /** The sum of the scores of each of these minutes, in their order; 0 of those that have none. */
+    Map<String, Long> byMinute(Ranking ranking, List<Instant> minutes) {
+        var known = sums(ranking, minutes.get(minutes.size() - 1), minutes.get(0));
+        Map<String, Long> sums = new LinkedHashMap<>();
+        minutes.stream().map(Slot::minute).forEach(minute -> sums.put(minute, known.getOrDefault(minute, 0L)));
+        return sums;
     }
 
     private static List<Instant> begins(Instant from, Instant now) {

@@ -1,17 +1,20 @@
 package dev.cartwright.views;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cartwright.runtime.EndlessBoards.Span;
+import dev.cartwright.runtime.EndlessBoards.Standers;
 import dev.cartwright.shop.trade.Trade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How much of what goes into carts becomes orders. Counted is each time that a product is put into a cart, not each
- * cart: so it follows from slots alone, and comes out the same from the log.
+ * How many carts become orders. A cart is one that was ordered within the window, or one that is still open and whose
+ * shopper was heard of last within the window. So each order is a cart, one that a service placed for whoever had none,
+ * too, and whatever becomes of the order later; who orders and fills the cart again has two. A guest that signs in hands
+ * the cart over: it is the user's alone then. Nothing is left of a cart that was emptied by hand: it does not count.
  */
 final class Conversion implements View {
 
@@ -19,14 +22,15 @@ final class Conversion implements View {
     private static final int DECIMALS = 4;
 
     private final Boards boards;
+    private final OpenCartBoards open;
 
-    Conversion(Boards boards) {
+    Conversion(Boards boards, OpenCartBoards open) {
         this.boards = boards;
+        this.open = open;
     }
 
-    /** @param ordersPerAdd null where nothing was added */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(String window, long adds, long orders, BigDecimal ordersPerAdd) {}
+    /** @param conversion orders for each cart; null where there are no carts */
+    record Row(String window, long carts, long orders, @JsonInclude BigDecimal conversion) {}
 
     @Override
     public String name() {
@@ -41,14 +45,14 @@ final class Conversion implements View {
     @Override
     public List<Row> rows(Map<String, String> parameters, Instant now) {
         var window = parameters.get("window");
-        var from = Window.of(window).before(now);
-        long adds = sum(boards.sums(Trade.TOP_BY_ADDS, from, now).values());
-        long orders = sum(boards.sums(Trade.ORDERS, from, now).values());
-        return List.of(new Row(window, adds, orders, adds == 0 ? null
-                : BigDecimal.valueOf(orders).divide(BigDecimal.valueOf(adds), DECIMALS, RoundingMode.HALF_EVEN)));
+        var minutes = Window.of(window).minutes(now);
+        long orders = boards.byMinute(Trade.ORDERS, minutes).values().stream().mapToLong(Long::longValue).sum();
+        var span = new Span(minutes.get(minutes.size() - 1), now);
+        long carts = orders + open.read(span, 0).stream().mapToLong(Standers::count).sum();
+        return List.of(new Row(window, carts, orders, carts == 0 ? null : share(orders, carts)));
     }
 
-    private static long sum(Collection<Long> values) {
-        return values.stream().mapToLong(Long::longValue).sum();
+    private static BigDecimal share(long some, long all) {
+        return BigDecimal.valueOf(some).divide(BigDecimal.valueOf(all), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -1,24 +1,22 @@
 package dev.cartwright.views;
 
 import dev.cartwright.rules.Position;
-import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.State;
 import dev.cartwright.rules.Subjects;
-import dev.cartwright.runtime.RankedSubjectStore;
-import dev.cartwright.runtime.RankingStore;
+import dev.cartwright.runtime.EndlessBoards.Span;
 import dev.cartwright.runtime.RankingStore.Score;
-import dev.cartwright.runtime.SubjectReader;
+import dev.cartwright.runtime.Snapshot;
 import dev.cartwright.shop.cart.Cart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Carts with something in them, those first whose shoppers have been away longest; who has been away for a week is
  * forgotten. The ranking tells where to look, and the shopper's state whether it is so: who stands there wrongly goes.
- * What is lost of the ranking comes back with its shopper's next event.
  */
 final class OpenCarts implements View {
 
@@ -27,14 +25,12 @@ final class OpenCarts implements View {
     /** A reader looks at no more shoppers than this. */
     private static final int LOOKED_AT = 200;
 
-    private final RankingStore rankings;
-    private final SubjectReader subjects;
-    private final RuleSet rules;
+    private final OpenCartBoards boards;
+    private final Standings standings;
 
-    OpenCarts(RankingStore rankings, SubjectReader subjects, RuleSet rules) {
-        this.rankings = rankings;
-        this.subjects = subjects;
-        this.rules = rules;
+    OpenCarts(OpenCartBoards boards, Standings standings) {
+        this.boards = boards;
+        this.standings = standings;
     }
 
     /** @param lastActive when the shopper was heard of last */
@@ -47,19 +43,21 @@ final class OpenCarts implements View {
 
     @Override
     public List<Row> rows(Map<String, String> parameters, Instant now) {
-        var shoppers = rankings.lowest(Cart.OPEN, Cart.boards(), LOOKED_AT).stream()
+        var shoppers = boards.read(new Span(now.minus(Cart.OPEN.kept()), now), LOOKED_AT).stream()
+                .flatMap(board -> board.longest().stream())
                 .sorted(Comparator.comparingLong(Score::score)).limit(LOOKED_AT).map(Score::source).toList();
-        var known = subjects.current(shoppers);
+        var known = standings.subjects().current(shoppers);
+        Map<String, Snapshot> wrong = new HashMap<>();
         List<Row> rows = new ArrayList<>();
-        for (var shopper : shoppers) {
-            var snapshot = known.get(shopper);
+        known.forEach((shopper, snapshot) -> {
             var cart = snapshot.state().get(Cart.CART).orElse(Map.of());
             if (cart.isEmpty()) {
-                rankings.put(RankedSubjectStore.entries(rules, shopper, snapshot).toList());
+                wrong.put(shopper, snapshot);
             } else {
                 rows.add(row(shopper, snapshot.state(), cart));
             }
-        }
+        });
+        standings.put(wrong);
         rows.sort(Comparator.comparing(Row::lastActive).thenComparing(Row::userId));
         return rows;
     }

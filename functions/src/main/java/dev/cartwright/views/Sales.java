@@ -1,13 +1,10 @@
 package dev.cartwright.views;
 
-import dev.cartwright.shop.trade.Slot;
 import dev.cartwright.shop.trade.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Orders and revenue by the minute, the latest first. */
 final class Sales implements View {
@@ -35,11 +32,9 @@ final class Sales implements View {
 
     @Override
     public List<Row> rows(Map<String, String> parameters, Instant now) {
-        var from = Window.of(parameters.get("window")).before(now);
-        var orders = boards.sums(Trade.ORDERS, from, now);
-        var revenues = boards.sums(Trade.REVENUES, from, now);
-        return Stream.iterate(now.truncatedTo(ChronoUnit.MINUTES), minute -> !minute.isBefore(from),
-                minute -> minute.minus(1, ChronoUnit.MINUTES)).map(Slot::minute).map(minute -> new Row(minute + "Z",
-                        orders.getOrDefault(minute, 0L), Money.of(revenues.getOrDefault(minute, 0L)))).toList();
+        var minutes = Window.of(parameters.get("window")).minutes(now);
+        var revenues = boards.byMinute(Trade.REVENUES, minutes);
+        return boards.byMinute(Trade.ORDERS, minutes).entrySet().stream().map(minute ->
+                new Row(minute.getKey() + "Z", minute.getValue(), Money.of(revenues.get(minute.getKey())))).toList();
     }
 }

@@ -19,7 +19,7 @@ public final class ViewNews {
 
     private static final Map<String, List<String>> VIEWS = Map.of(
             Slot.KIND, List.of(TopProducts.NAME, Sales.NAME, Conversion.NAME),
-            OpenCarts.KIND, List.of(OpenCarts.NAME),
+            OpenCarts.KIND, List.of(OpenCarts.NAME, Conversion.NAME),
             Products.KIND, List.of(Products.NAME),
             Register.KIND, List.of(Services.NAME),
             Service.KIND, List.of(Services.NAME, Incidents.NAME, Alerts.NAME, Activities.NAME),

@@ -2,9 +2,11 @@ package dev.cartwright.views;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How far back a view looks, by the time when things happened, and in which steps where it tells of each. */
 enum Window {
@@ -29,6 +31,13 @@ enum Window {
 
     Instant before(Instant now) {
         return now.minus(length);
+    }
+
+    /** When the minutes began that began within it, the latest first. */
+    List<Instant> minutes(Instant now) {
+        var from = before(now);
+        return Stream.iterate(now.truncatedTo(ChronoUnit.MINUTES), minute -> !minute.isBefore(from),
+                minute -> minute.minus(1, ChronoUnit.MINUTES)).toList();
     }
 
     /** The number of the step that this time is in. */

@@ -1,35 +1,15 @@
 package dev.cartwright.redis;
 
+import static dev.cartwright.redis.SharedCache.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.runtime.SubjectStore;
-import dev.cartwright.testing.Servers;
 import dev.cartwright.testing.SubjectStoreContract;
-import java.net.URI;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
 
 class RedisSubjectStoreTest extends SubjectStoreContract {
 
-    private static RedisPool redis;
-    private static RedisClient client;
-
-    private final SubjectStore store = new RedisSubjectStore(redis, 256);
-
-    @BeforeAll
-    static void connect() {
-        redis = new RedisPool("the cache", URI.create(Servers.cache().url()), Duration.ofSeconds(10));
-        client = RedisClient.create(Servers.cache().url());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        redis.close();
-        client.close();
-    }
+    private final SubjectStore store = new RedisSubjectStore(SharedCache.POOL, 256);
 
     @Override
     protected SubjectStore store() {
@@ -38,22 +18,22 @@ class RedisSubjectStoreTest extends SubjectStoreContract {
 
     @Override
     protected void evict(String subject) {
-        client.del(key(subject));
+        CLIENT.del(key(subject));
     }
 
     @Test
     void placeholder_goes_away_by_itself_until_it_is_set() {
         var loaded = load();
-        assertThat(client.pttl(key(subject))).isBetween(50_000L, 60_000L);
+        assertThat(CLIENT.pttl(key(subject))).isBetween(50_000L, 60_000L);
         set(loaded, version(1));
-        assertThat(client.pttl(key(subject))).isEqualTo(-1);
+        assertThat(CLIENT.pttl(key(subject))).isEqualTo(-1);
     }
 
     @Test
     void snapshot_that_is_not_readable_counts_as_none() {
         set(load(), version(1));
         for (var blob : new String[] {"", "{", "null", "[]", "{\"p\":1}", "{\"v\":1}"}) {
-            client.hset(key(subject), "s", blob);
+            CLIENT.hset(key(subject), "s", blob);
             assertThat(load().snapshot()).as(blob).isEmpty();
         }
         assertThat(set(load(), version(2))).isTrue();
@@ -63,9 +43,9 @@ class RedisSubjectStoreTest extends SubjectStoreContract {
     @Test
     void script_that_the_server_forgot_is_given_again() {
         var loaded = load(first);
-        client.scriptFlush("any");
+        CLIENT.scriptFlush("any");
         assertThat(load().pending()).containsOnlyKeys(first);
-        client.scriptFlush("any");
+        CLIENT.scriptFlush("any");
         assertThat(set(loaded, version(1))).isTrue();
     }
 
@@ -73,7 +53,7 @@ class RedisSubjectStoreTest extends SubjectStoreContract {
     void flushed_server_knows_nothing() {
         var loaded = load(first);
         set(loaded, version(1));
-        client.flushAll();
+        CLIENT.flushAll();
         assertThat(set(loaded, version(2))).isFalse();
         assertThat(load().pending()).isEmpty();
     }

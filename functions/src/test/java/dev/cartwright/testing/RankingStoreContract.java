@@ -30,7 +30,6 @@ public abstract class RankingStoreContract {
     protected final Ranking ranking =
             new Ranking("ranking-" + UUID.randomUUID(), Duration.ofHours(1), subject -> Optional.empty());
     protected final Ranking.Place board = place("", Instant.now());
-    private final long start = Instant.now().toEpochMilli();
 
     protected abstract RankingStore store();
 
@@ -114,35 +113,6 @@ public abstract class RankingStoreContract {
                 .containsExactly(0, 1);
         var another = new Ranking(ranking.name() + "2", ranking.kept(), ranking.places());
         assertThat(store().read(another, List.of(board), RULES).get(0).scores()).isEmpty();
-    }
-
-    @Test
-    void by_time_those_come_first_that_stand_there_longest_until_they_say_that_they_do_not() {
-        put(byTime("new", 30), byTime("old", 10), byTime("middle", 20));
-        assertThat(lowest(2)).containsExactly("old 10", "middle 20");
-        put(byTime("old", -40), byTime("middle", 50));
-        assertThat(lowest(9)).containsExactly("new 30", "middle 50");
-    }
-
-    @Test
-    void who_knows_less_of_the_time_changes_nothing() {
-        put(byTime("1", 20));
-        put(byTime("1", 10));
-        put(byTime("1", -15));
-        assertThat(lowest(9)).containsExactly("1 20");
-        put(byTime("1", -20));
-        assertThat(lowest(9)).isEmpty();
-    }
-
-    /** @param seconds after the start; negative where it stands there no more since then */
-    private Entry byTime(String source, long seconds) {
-        long time = Long.signum(seconds) * (start + Math.abs(seconds) * 1000);
-        return new Entry(new Standing(ranking, new Ranking.Place("endless", source, null), Map.of("", time)), 1, RULES);
-    }
-
-    private List<String> lowest(int most) {
-        return store().lowest(ranking, List.of(new Ranking.Place("endless", "", null)), most).stream()
-                .map(score -> score.source() + ' ' + (score.score() - start) / 1000).toList();
     }
 
     @Test

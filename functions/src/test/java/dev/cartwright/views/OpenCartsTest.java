@@ -1,26 +1,26 @@
 package dev.cartwright.views;
 
+import static dev.cartwright.views.Shopping.removed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.redis.RedisEndlessBoards;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisRankings;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.Standing;
+import dev.cartwright.runtime.EndlessBoards.Span;
 import dev.cartwright.runtime.RankingStore.Entry;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.shop.cart.Cart;
 import dev.cartwright.testing.Servers;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,8 +59,8 @@ class OpenCartsTest {
         for (var shopper : List.of("emptied", "ordered", "open")) {
             one.deliver(added(shopper, 10, "p", 1));
         }
-        other.deliver(event("product-removed-from-cart", "emptied", 20, Map.of("product_id", "p")));
-        other.deliver(event("order-placed", "ordered", 20, Map.of("order_id", mine + "1")));
+        other.deliver(removed(mine + "emptied", at(20), "p"));
+        other.deliver(ordered("ordered", 20));
         assertThat(rows(one)).containsExactly("open 10 1 1");
     }
 
@@ -68,24 +68,27 @@ class OpenCartsTest {
     void order_and_duplicates_do_not_matter() {
         var added = added("ordered", 10, "p", 1);
         var again = added("again", 30, "p", 1);
-        one.deliver(event("order-placed", "ordered", 20, Map.of("order_id", mine + "1")));
+        one.deliver(ordered("ordered", 20));
         other.deliver(added);
         one.deliver(added);
         other.deliver(again);
-        one.deliver(event("product-removed-from-cart", "again", 20, Map.of("product_id", "p")));
+        one.deliver(removed(mine + "again", at(20), "p"));
         assertThat(rows(one)).containsExactly("again 30 1 1");
     }
 
     @Test
     void who_stands_there_wrongly_is_not_shown_and_goes() {
-        one.deliver(event("order-placed", "wrong", 10, Map.of("order_id", mine + "1")));
+        one.deliver(ordered("wrong", 10));
         try (var redis = new RedisPool("the cache", URI.create(Servers.cache().url()), Duration.ofSeconds(10))) {
-            var rankings = new RedisRankings(redis);
             var place = Cart.OPEN.places().apply("user/" + mine + "wrong").orElseThrow();
-            rankings.put(List.of(new Entry(new Standing(Cart.OPEN, place, Map.of("", start.toEpochMilli())), 1, RULES)));
-            assertThat(rankings.lowest(Cart.OPEN, List.of(place), 1000)).anyMatch(found -> isMine(found.source()));
+            long time = at(10).toEpochMilli();
+            new RedisRankings(redis).put(List.of(new Entry(new Standing(Cart.OPEN, place, Map.of("", time)), 1, RULES)));
+            var boards = new RedisEndlessBoards(redis);
+            assertThat(boards.read(Cart.OPEN, List.of(place), new Span(start, at(60)), 1000, RULES).get(0).longest())
+                    .anyMatch(found -> isMine(found.source()));
             assertThat(rows(one)).isEmpty();
-            assertThat(rankings.lowest(Cart.OPEN, List.of(place), 1000)).noneMatch(found -> isMine(found.source()));
+            assertThat(boards.read(Cart.OPEN, List.of(place), new Span(start, at(60)), 1000, RULES).get(0).longest())
+                    .noneMatch(found -> isMine(found.source()));
         }
     }
 
@@ -117,15 +120,14 @@ class OpenCartsTest {
     }
 
     private CloudEvent added(String shopper, int second, String product, int quantity) {
-        return event("product-added-to-cart", shopper, second, Map.of("product_id", product, "quantity", quantity));
+        return Shopping.added(mine + shopper, at(second), product, quantity);
     }
 
-    private CloudEvent event(String type, String shopper, int second, Map<String, ?> data) {
-        var all = new HashMap<String, Object>(data);
-        all.put("user_id", mine + shopper);
-        return CloudEventBuilder.v1().withId(UUID.randomUUID().toString()).withType(type)
-                .withSubject("user/" + mine + shopper).withSource(URI.create("/test"))
-                .withTime(start.plusSeconds(second).atOffset(ZoneOffset.UTC))
-                .withData("application/json", Json.bytes(all)).build();
+    private CloudEvent ordered(String shopper, int second) {
+        return Shopping.ordered(mine + shopper, at(second), "p", 100);
+    }
+
+    private Instant at(int second) {
+        return start.plusSeconds(second);
     }
 }

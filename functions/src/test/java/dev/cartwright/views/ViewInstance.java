@@ -3,12 +3,15 @@ package dev.cartwright.views;
 import com.google.cloud.bigtable.data.v2.BigtableDataClient;
 import dev.cartwright.bigtable.BigtableClients;
 import dev.cartwright.bigtable.BigtableEventLog;
+import dev.cartwright.bigtable.BigtableSubjectFinder;
 import dev.cartwright.bigtable.BigtableTarget;
 import dev.cartwright.bigtable.Tables;
 import dev.cartwright.operations.InstanceEvent;
+import dev.cartwright.redis.RedisEndlessBoards;
 import dev.cartwright.redis.RedisLatestEvents;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisRankings;
+import dev.cartwright.redis.RedisSharedWork;
 import dev.cartwright.redis.RedisSubjectStore;
 import dev.cartwright.rules.Engine;
 import dev.cartwright.rules.Json;
@@ -19,6 +22,7 @@ import dev.cartwright.runtime.LaneMeters;
 import dev.cartwright.runtime.LaneSettings;
 import dev.cartwright.runtime.Lanes;
 import dev.cartwright.runtime.Outcome;
+import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.RankedSubjectStore;
 import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
@@ -49,10 +53,11 @@ final class ViewInstance implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final RedisPool redis = new RedisPool("the cache", URI.create(Servers.cache().url()), DEADLINE);
-    private final BigtableDataClient bigtable = bigtable();
+    private final RedisPool redis;
+    private final BigtableDataClient bigtable;
     private final Runtime runtime;
     private final Lanes lanes;
+    private final ShopViews shop;
     private final AllViews views;
     private final InMemoryPublisher broker = new InMemoryPublisher();
     private int processed;
@@ -63,6 +68,13 @@ final class ViewInstance implements AutoCloseable {
 
     /** @param weakness of the rankings that states are put into */
     ViewInstance(RuleSetVersion version, Supplier<Instant> clock, UnaryOperator<RankingStore> weakness) {
+        this(version, clock, weakness, Servers.cache().url(), Servers.bigtable().address());
+    }
+
+    ViewInstance(RuleSetVersion version, Supplier<Instant> clock, UnaryOperator<RankingStore> weakness, String cache,
+            String emulator) {
+        redis = new RedisPool("the cache", URI.create(cache), DEADLINE);
+        bigtable = bigtable(emulator);
         var engine = new Engine(Shop.rules(), 32);
         var rankings = new RedisRankings(redis);
         var store = new RankedSubjectStore(new RedisSubjectStore(redis, 1), engine.rules(), weakness.apply(rankings),
@@ -75,14 +87,16 @@ final class ViewInstance implements AutoCloseable {
         lanes = new Lanes(runtime);
         lanes.start();
         var subjects = new SubjectReader(runtime);
-        List<View> all = new ArrayList<>(ShopViews.of(rankings, subjects, engine.rules(), version, clock));
+        shop = new ShopViews(new ShopViews.Sources(rankings, new RedisEndlessBoards(redis), subjects,
+                new BigtableSubjectFinder(bigtable, DEADLINE), new RedisSharedWork(redis)), engine.rules(), version, clock);
+        List<View> all = new ArrayList<>(shop.all());
         all.addAll(OperationsViews.of(subjects, log, new RedisLatestEvents(redis, 200),
                 new OperationsViews.Ages(Duration.ZERO, Duration.ZERO), clock));
         views = new AllViews(all, Duration.ZERO, clock);
     }
 
-    private static BigtableDataClient bigtable() {
-        var target = BigtableTarget.emulator(Servers.bigtable().address(), DEADLINE);
+    private static BigtableDataClient bigtable(String emulator) {
+        var target = BigtableTarget.emulator(emulator, DEADLINE);
         Tables.ensure(target, DEADLINE);
         try {
             return BigtableClients.data(target);
@@ -112,10 +126,17 @@ final class ViewInstance implements AutoCloseable {
 
     /** Delivers these, and whatever follows from them. */
     void process(List<CloudEvent> events) {
-        events.forEach(this::deliver);
-        while (processed < broker.published().size()) {
-            deliver(broker.published().get(processed++).event());
+        for (var next = events; !next.isEmpty(); next = published()) {
+            next.forEach(this::deliver);
         }
+    }
+
+    /** What was published since this was asked last. */
+    List<CloudEvent> published() {
+        var all = broker.published();
+        var some = all.subList(processed, all.size()).stream().map(Publisher.Publication::event).toList();
+        processed = all.size();
+        return some;
     }
 
     /** All rows, as JSON. */
@@ -126,6 +147,7 @@ final class ViewInstance implements AutoCloseable {
 
     @Override
     public void close() {
+        shop.close();
         lanes.close();
         redis.close();
         bigtable.close();

@@ -5,7 +5,6 @@ import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +28,8 @@ public final class InMemoryRankings implements RankingStore {
     }
 
     private static boolean isOlder(Entry next, Entry known) {
-        if (next.standing().place().begins() == null) {
-            return time(next) < time(known);
-        }
         return next.rules().isSameAs(known.rules()) ? next.version() < known.version()
                 : !next.rules().isNewerThan(known.rules());
-    }
-
-    private static long time(Entry entry) {
-        return entry.standing().scores().values().stream().mapToLong(Math::abs).max().orElse(0);
     }
 
     @Override
@@ -45,12 +37,6 @@ public final class InMemoryRankings implements RankingStore {
             RuleSetVersion rules) {
         put(entries);
         complete.put(new Key(ranking.name(), board.board()), rules);
-    }
-
-    @Override
-    public List<Score> lowest(Ranking ranking, List<Ranking.Place> places, int ofEach) {
-        return read(ranking, places, new RuleSetVersion(0, "any")).stream().flatMap(board -> board.scores().stream()
-                .filter(score -> score.score() > 0).sorted(Comparator.comparingLong(Score::score)).limit(ofEach)).toList();
     }
 
     @Override

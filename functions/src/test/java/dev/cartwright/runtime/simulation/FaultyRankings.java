@@ -24,11 +24,6 @@ record FaultyRankings(RankingStore rankings, FaultyCalls calls) implements Ranki
     }
 
     @Override
-    public List<Score> lowest(Ranking ranking, List<Ranking.Place> boards, int ofEach) {
-        return rankings.lowest(ranking, boards, ofEach);
-    }
-
-    @Override
     public List<Board> read(Ranking ranking, List<Ranking.Place> boards, RuleSetVersion rules) {
         return rankings.read(ranking, boards, rules);
     }
