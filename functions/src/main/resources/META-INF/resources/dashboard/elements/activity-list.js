@@ -10,7 +10,6 @@ class ActivityList extends DashElement {
   static css = `
     li { display: grid; grid-template-columns: 8rem 7.5rem minmax(0, 1fr) auto; gap: .1rem 1rem; padding: .55rem 0; border-top: 1px solid var(--line); font-size: .95rem; }
     li:first-child { border: 0; }
-    .text { overflow-wrap: anywhere; }
     button { margin-top: .5rem; }
     @media (max-width: 40rem) { li { grid-template-columns: auto 1fr; } .text, .where { grid-column: 1 / -1; } time { justify-self: end; order: 1; } .mark { order: 0; } .text { order: 2; } .where { order: 3; } }
   `;

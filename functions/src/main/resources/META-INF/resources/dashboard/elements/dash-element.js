@@ -3,7 +3,7 @@ import { PageElement } from '/pages/page-element.js';
 import { onBackend } from '../session.js';
 
 const COMMON = `
-  :host { display: block; color: var(--ink); font-family: var(--font); }
+  :host { display: block; color: var(--ink); font-family: var(--font); overflow-wrap: anywhere; }
   :host([hidden]), [hidden] { display: none !important; }
   *, *::before, *::after { box-sizing: border-box; }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -20,7 +20,7 @@ const COMMON = `
   .soft { color: var(--soft); font-size: .9rem; }
   .label { color: var(--soft); font-size: .8rem; }
   .number { font-variant-numeric: tabular-nums; }
-  .mark { display: inline-flex; align-items: center; gap: .45em; font-weight: 600; white-space: nowrap; }
+  .mark { display: inline-flex; align-items: center; gap: .45em; font-weight: 600; }
   .mark svg { flex: none; width: 1.05em; height: 1.05em; }
   .good svg, svg.good { fill: var(--good); } .minor svg, svg.minor { fill: var(--minor); }
   .major svg, svg.major { fill: var(--major); } .critical svg, svg.critical { fill: var(--critical); }
@@ -37,7 +37,7 @@ const COMMON = `
   .seen-only-by-readers { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .waits { height: 1rem; margin: .6rem 0; border-radius: 6px; background: var(--raised); animation: waits 1.6s infinite alternate ease-in-out; }
   .waits.short { width: 55%; }
-  code { font: .92em var(--mono); overflow-wrap: anywhere; }
+  code { font: .92em var(--mono); }
   @keyframes waits { to { opacity: .45; } }
   @media (max-width: 40rem) { .card { padding: 1.1rem; } }
   @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }

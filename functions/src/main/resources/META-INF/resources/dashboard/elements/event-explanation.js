@@ -11,7 +11,7 @@ class EventExplanation extends DashElement {
     form { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr) auto; gap: .75rem; align-items: end; margin-bottom: 1.1rem; }
     .top { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .9rem; margin-bottom: .3rem; }
     h4 { margin: 1.1rem 0 .3rem; font-size: .88rem; font-weight: 600; color: var(--soft); }
-    li { padding: .45rem 0; border-top: 1px solid var(--line); font-size: .93rem; overflow-wrap: anywhere; }
+    li { padding: .45rem 0; border-top: 1px solid var(--line); font-size: .93rem; }
     li:first-child { border: 0; }
     .change { display: block; font-size: .9rem; }
     .follow { padding: 0; text-align: left; color: var(--accent); text-decoration: underline; text-underline-offset: .18em; }

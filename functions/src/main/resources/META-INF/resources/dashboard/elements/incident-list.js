@@ -24,7 +24,6 @@ class IncidentList extends DashElement {
     .timeline li:last-child { padding-bottom: .1rem; }
     .timeline li::before { content: ""; position: absolute; left: -.36rem; top: .48rem; width: .6rem; height: .6rem; border: 2px solid var(--unknown); border-radius: 50%; background: var(--surface); }
     .timeline .resolved::before { border-color: var(--good); background: var(--good); }
-    .timeline p:first-child { overflow-wrap: anywhere; }
     .state { font-weight: 600; }
     .past { margin-top: .5rem; border-top: 1px solid var(--line); }
     .past summary { padding: .7rem 0; cursor: pointer; }
@@ -34,6 +33,7 @@ class IncidentList extends DashElement {
     .past .soft { display: block; padding-left: 1.05rem; }
     .quietly { display: flex; align-items: center; gap: .6rem; }
     incident-news, .note { margin-top: .6rem; }
+    @media (max-width: 40rem) { .top .mark { margin-left: 0; } .past summary .mark { display: flex; float: none; margin-left: 1.05rem; } }
     button.more { padding: .3rem 0; color: var(--accent); text-decoration: underline; text-underline-offset: .18em; font-size: .9rem; }
   `;
 

@@ -12,17 +12,18 @@ const WORDS = { hour: 'Hour', day: 'Day' };
 class PerformanceCharts extends DashElement {
   static css = `
     .head { align-items: center; margin-bottom: .9rem; }
-    .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin-left: auto; }
+    .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; min-width: 0; margin-left: auto; }
     .window { display: flex; padding: .2rem; border-radius: 10px; background: var(--raised); }
     .window button { min-height: 2.35rem; padding: .2rem 1rem; border-radius: 8px; color: var(--soft); font-weight: 600; font-size: .92rem; }
     .window [aria-pressed=true] { background: var(--surface); color: var(--ink); box-shadow: 0 1px 3px rgb(0 0 0 / .16); }
-    .choices label { display: block; }
-    .choices select { width: auto; }
+    .choices label { display: block; min-width: 0; }
+    .choices select { width: auto; max-width: 100%; }
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.75rem 2rem; }
     .keys { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem; min-height: 1.6rem; margin-top: 1.1rem; font-size: .88rem; color: var(--soft); }
     .keys .mark { font-weight: 400; }
     .band { width: 1.4rem; height: .8rem; border-inline: 2px solid var(--critical); background: color-mix(in srgb, var(--critical) 16%, transparent); }
     .note { margin-bottom: 1rem; }
+    @media (max-width: 40rem) { .choices { justify-content: space-between; width: 100%; } }
   `;
 
   #window = 'hour';

@@ -14,7 +14,7 @@ class ServiceList extends DashElement {
   static css = `${DAYS_CSS}
     .services { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
     .name { font-size: 1.35rem; letter-spacing: -.02em; }
-    .head .mark { font-size: 1.1rem; }
+    .head .mark { font-size: 1.3rem; }
     .figures { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: center; margin-bottom: 1.4rem; }
     .big { display: grid; grid-template-columns: repeat(3, minmax(0, 11.5rem)); gap: 1.25rem 1.5rem; align-items: end; }
     .big dd { font-size: clamp(1.6rem, 2.6vw, 2.4rem); font-weight: 650; line-height: 1.15; letter-spacing: -.03em; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -37,7 +37,7 @@ class ServiceList extends DashElement {
     tr:last-child > * { border-bottom: 0; }
     thead th { color: var(--soft); font-size: .8rem; }
     @media (max-width: 68rem) { .figures { grid-template-columns: minmax(0, 1fr); } .big { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem; } .small { padding: 1rem 0 0; border: 0; border-top: 1px solid var(--line); } }
-    @media (max-width: 40rem) { .period { display: none; } .small { grid-template-columns: repeat(4, minmax(0, 1fr)); } .big dd { font-size: 1.25rem; } .small dd { font-size: .98rem; } }
+    @media (max-width: 40rem) { .period { display: none; } .big, .small { grid-template-columns: repeat(3, auto); justify-content: space-between; } .big { gap: .6rem; } .small { grid-template-columns: repeat(4, auto); } .big dd { font-size: 1.15rem; } .small dd { font-size: .98rem; } .big dd, .small dd { white-space: normal; } }
   `;
 
   #rows;
@@ -79,7 +79,7 @@ class ServiceList extends DashElement {
     const figure = (label, value, isBad) => h('div', { class: isBad ? 'bad' : undefined }, h('dt', { class: 'label' }, label), h('dd', {}, value));
     const days = h('span', { class: 'period' }, ', 30 days');
     return h('dl', { class: 'big' }, figure('Objective', percent(objective)),
-      figure(['Availability', days], percent(availability, 3), Number.isFinite(availability) && availability < objective), figure('Error budget left', percent(budget, budget < -1 ? 0 : 1), budget < 0));
+      figure(['Availability', days], percent(availability, 3), Number.isFinite(availability) && availability < objective), figure('Error budget left', left(budget), budget < 0));
   }
 
   #load(samples) {
@@ -110,6 +110,9 @@ class ServiceList extends DashElement {
       h('tbody', {}, instances.map(one => h('tr', { 'data-key': one.instance }, cells(one).map(cell => (cell instanceof Node ? cell : h('td', {}, cell))))))));
   }
 }
+
+/** What was spent more than twice is counted: 18.3 times reads better than -1730 %. */
+const left = budget => (budget < -1 ? `spent ${number(1 - budget)}×` : percent(budget, 1));
 
 const gauge = (name, value, max) => value !== undefined && max > 0
   && h('meter', { min: 0, max, low: max * .75, high: max * .9, optimum: 0, value, 'aria-label': `${name}: ${number(value / max * 100)} %` });

@@ -13,6 +13,7 @@ class SystemStatus extends DashElement {
     :host { padding: clamp(1.75rem, 4vw, 3.25rem) 0 clamp(1.25rem, 2vw, 2rem); }
     div { display: flex; align-items: center; gap: clamp(1rem, 2vw, 1.75rem); }
     svg { flex: none; width: clamp(2.5rem, 5vw, 4.25rem); height: auto; }
+    section { min-width: 0; }
     h1 { margin: 0; font-size: clamp(1.75rem, 4.4vw, 3.5rem); font-weight: 650; line-height: 1.08; letter-spacing: -.035em; text-wrap: balance; }
     p { margin-top: .5rem; color: var(--soft); font-size: clamp(.95rem, 1.3vw, 1.125rem); }
   `;

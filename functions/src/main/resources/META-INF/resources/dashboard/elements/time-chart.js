@@ -19,7 +19,8 @@ class TimeChart extends DashElement {
     li b { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; }
     li svg { width: 1.5rem; height: .5rem; }
     .line-1 { stroke: var(--series-1); } .line-2 { stroke: var(--series-2); } .line-3 { stroke: var(--series-3); } .line-4 { stroke: var(--series-4); }
-    .plot { height: ${HEIGHT}px; }
+    /* A canvas is as wide as the window was until it is told otherwise. */
+    .plot { height: ${HEIGHT}px; overflow: hidden; }
     .at { margin-left: auto; font-variant-numeric: tabular-nums; }
     .u-cursor-x { border-color: var(--soft) !important; }
   `;

@@ -113,10 +113,11 @@ class DashboardIT {
         var options = new NewContextOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, 900);
         try (var visitor = Visitor.comes(options)) {
+            Width.watch(visitor);
             var tab = Dashboard.opened(visitor);
             Dashboard.shop("user/" + UUID.randomUUID());
             tab.locator("latest-events li button").first().waitFor();
-            tab.waitForFunction("document.documentElement.scrollWidth <= innerWidth");
+            Width.assertWasNeverTooMuch(tab);
             Accessibility.assertNoFault(tab);
         }
     }

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Incidents on the dashboard: how they come, what is told of them, and how they end. */
@@ -59,10 +58,10 @@ class DashboardIncidentsIT {
     @Test
     void news_that_are_refused_are_kept_with_the_reason() {
         try (var visitor = Visitor.comes()) {
-            stream(visitor, "incidents", """
+            ToldViews.tell(visitor, Map.of("incidents", """
                     {"incident_id":"i","service":"cart","symptom":"slow","severity":"critical","impact":"major",\
                     "state":"investigating","since":"2026-11-21T10:00:00Z","summary":"Events take too long",\
-                    "runbook":"slow","timeline":[]}""");
+                    "runbook":"slow","timeline":[]}"""));
             var tab = visitor.opens("/dashboard");
             var incident = Dashboard.incident(tab, "Events take too long");
             visitor.context().route("**/events", route -> route.fulfill(new FulfillOptions().setStatus(422)
@@ -72,19 +71,5 @@ class DashboardIncidentsIT {
             assertThat(incident.locator("[role=alert]")).containsText("data.message must be shorter");
             assertThat(incident.locator("textarea")).hasValue("News");
         }
-    }
-
-    /** A stream that tells one row of a view, and ends. */
-    private static void stream(Visitor visitor, String view, String row) {
-        visitor.context().route("**/live?**", route -> {
-            var offsets = Stream.of(route.request().url().split("view=")).skip(1)
-                    .map(asked -> asked.startsWith(view) ? "1-1" : "0-0").collect(Collectors.joining("~"));
-            route.fulfill(new FulfillOptions().setContentType("text/event-stream").setBody("""
-                    id: %s
-                    data: {"specversion":"1.0","id":"s","source":"/c","type":"view-changed","subject":"view/%s",\
-                    "data":{"name":"%s","as_of":"2026-11-21T10:00:00Z","rows":[%s]}}
-
-                    """.formatted(offsets, view, view, row)));
-        });
     }
 }
