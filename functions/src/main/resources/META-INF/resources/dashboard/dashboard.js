@@ -1,5 +1,5 @@
 import './elements/live-status.js';
-import './elements/theme-switch.js';
+import '/pages/theme-switch.js';
 import './elements/sign-in.js';
 import './elements/system-status.js';
 import './elements/own-probe.js';

@@ -1,4 +1,5 @@
 import { h } from '/pages/drawing.js';
+import '/pages/theme-switch.js';
 import { Detail } from './detail.js';
 import { short } from './numbers.js';
 import { Graph } from './graph.js';

@@ -17,21 +17,17 @@ class ActivityList extends DashElement {
   #rows;
   #all = false;
 
-  build() {
-    this.#show();
-  }
-
   follow(backend) {
-    return [backend.live(['view/activity'], ({ event }) => { this.#rows = event.data.rows; this.#show(); })];
+    return this.watch(backend, { activity: ({ rows }) => { this.#rows = rows; } });
   }
 
-  #show() {
+  show() {
     const rows = this.#rows ?? [];
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
       h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Activity'), h('span', { class: 'soft' }, 'Also marked on the charts')),
       !this.#rows && h('p', { class: 'waits' }), this.#rows?.length === 0 && h('p', { class: 'soft' }, 'Nothing yet. Deploys, instances that come and go, replays and incidents stand here.'),
       rows.length > 0 && h('ol', {}, (this.#all ? rows : rows.slice(0, SHOWN)).map(row => this.#row(row))),
-      !this.#all && rows.length > SHOWN && h('button', { class: 'quiet', type: 'button', onclick: () => { this.#all = true; this.#show(); } }, `Show ${rows.length - SHOWN} more`)));
+      !this.#all && rows.length > SHOWN && h('button', { class: 'quiet', type: 'button', onclick: () => { this.#all = true; this.show(); } }, `Show ${rows.length - SHOWN} more`)));
   }
 
   #row(row) {

@@ -20,17 +20,12 @@ class AlertList extends DashElement {
   #rows;
   #backend;
 
-  build() {
-    this.#show();
-  }
-
   follow(backend) {
     this.#backend = backend;
-    const timer = setInterval(() => this.#show(), 10_000);
-    return [backend.live(['view/alerts'], ({ event }) => { this.#rows = event.data.rows; this.#show(); }), () => clearInterval(timer)];
+    return this.watch(backend, { alerts: ({ rows }) => { this.#rows = rows; } });
   }
 
-  #show() {
+  show() {
     const rows = this.#rows ?? [];
     const raised = rows.filter(one => one.raised).length;
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },

@@ -3,7 +3,7 @@ import { PageElement } from '/pages/page-element.js';
 import { onBackend } from '../session.js';
 
 const COMMON = `
-  :host { display: block; color: var(--ink); font-family: var(--font); overflow-wrap: anywhere; }
+  :host { display: block; color: var(--ink); font-family: var(--font); }
   :host([hidden]), [hidden] { display: none !important; }
   *, *::before, *::after { box-sizing: border-box; }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -28,7 +28,7 @@ const COMMON = `
   .note { padding: .7rem .9rem; border-radius: 10px; background: var(--raised); font-size: .92rem; }
   .note.bad { border-left: 4px solid var(--critical); }
   .primary, .quiet { min-height: 2.75rem; padding: .5rem 1.05rem; border-radius: 10px; font-weight: 600; }
-  .primary { background: var(--accent); color: var(--on-accent); }
+  .primary { background: var(--accent); color: var(--accent-ink); }
   .quiet { border: 1px solid var(--edge); }
   .primary:hover, .quiet:hover { filter: brightness(1.08); border-color: var(--accent); }
   :disabled { opacity: .6; cursor: progress; }
@@ -43,12 +43,28 @@ const COMMON = `
   @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 `;
 
+const OFTEN = 10_000;
+
 /** A part of the dashboard. */
 export class DashElement extends PageElement {
   static common = COMMON;
 
   onSession(callback) {
     return onBackend(callback);
+  }
+
+  build() {
+    this.show();
+  }
+
+  /** Draws what is known. */
+  show() {}
+
+  /** Has each of these views heard and shown; and shows it again every ten seconds: what was a minute ago is two soon. */
+  watch(backend, views) {
+    const timer = setInterval(() => this.show(), OFTEN);
+    return [() => clearInterval(timer), ...Object.entries(views).map(([name, hear]) =>
+      backend.live([`view/${name}`], ({ event }) => { hear(event.data); this.show(); }))];
   }
 
   /** Shows this, and changes no more than is another. */

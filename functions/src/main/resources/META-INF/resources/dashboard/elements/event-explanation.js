@@ -26,7 +26,7 @@ class EventExplanation extends DashElement {
 
   build() {
     this.hear('event-picked', asked => { this.#ask(asked); this.scrollIntoView({ block: 'nearest' }); });
-    this.#show();
+    this.show();
   }
 
   follow(backend) {
@@ -37,11 +37,11 @@ class EventExplanation extends DashElement {
     const turn = ++this.#turn;
     this.#asked = asked;
     this.#answer = { waits: true };
-    this.#show();
+    this.show();
     const answer = await this.#answered(asked);
     if (turn === this.#turn) {
       this.#answer = answer;
-      this.#show();
+      this.show();
     }
   }
 
@@ -54,7 +54,7 @@ class EventExplanation extends DashElement {
     }
   }
 
-  #show() {
+  show() {
     const field = (name, label, placeholder) => h('label', {}, label, h('input', { name, required: true, placeholder, spellcheck: 'false', autocomplete: 'off', '.value': this.#asked[name] }));
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' }, h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Where one event went')),
       h('form', { onsubmit: event => { event.preventDefault(); this.#ask(Object.fromEntries(new FormData(event.target))); } },

@@ -44,16 +44,16 @@ class IncidentList extends DashElement {
   #all = false;
 
   build() {
-    this.hear('probed', ({ troubles }) => { this.#away = troubles; this.#show(); });
-    this.#show();
+    this.hear('probed', ({ troubles }) => { this.#away = troubles; this.show(); });
+    this.show();
   }
 
   follow(backend) {
     this.#backend = backend;
-    return [backend.live(['view/incidents'], ({ event }) => { this.#rows = event.data.rows; this.#show(); })];
+    return this.watch(backend, { incidents: ({ rows }) => { this.#rows = rows; } });
   }
 
-  #show() {
+  show() {
     const open = (this.#rows ?? []).filter(isOpen);
     const past = (this.#rows ?? []).filter(one => !isOpen(one));
     const away = this.#away.filter(trouble => !open.some(one => one.symptom === trouble.symptom));
@@ -87,7 +87,7 @@ class IncidentList extends DashElement {
     return [h('ol', { class: 'timeline' }, shown.map(entry => h('li', { class: entry.state },
       h('p', {}, h('span', { class: 'state' }, WORDS[entry.state] ?? entry.state), ` – ${withTimes(entry.message)}`),
       h('p', { class: 'soft' }, time(entry.time), entry.by && ` · ${entry.by}`)))),
-    shown.length < newest.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.#show(); } }, `${count(newest.length - shown.length, 'earlier entry').replace('entrys', 'entries')}`)];
+    shown.length < newest.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.show(); } }, `${count(newest.length - shown.length, 'earlier entry').replace('entrys', 'entries')}`)];
   }
 
   #past(past) {
@@ -95,7 +95,7 @@ class IncidentList extends DashElement {
     return h('div', { class: 'past' }, shown.map(incident => h('details', { 'data-key': incident.incident_id },
       h('summary', {}, incident.summary, mark(IMPACT.resolved), h('span', { class: 'soft' }, `${incident.service} · ${time(incident.since)} · ${this.#lasted(incident)}`)),
       this.#timeline(incident))),
-    shown.length < past.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#all = true; this.#show(); } }, `${past.length - shown.length} more`));
+    shown.length < past.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#all = true; this.show(); } }, `${past.length - shown.length} more`));
   }
 
   #lasted = ({ since, resolved_at: resolved, impact }) => `${impact ?? ''} for ${duration(since, resolved ?? since)}`.trim();

@@ -27,25 +27,16 @@ class LatestEvents extends DashElement {
   #isHeld = false;
   #hasSamples = false;
 
-  build() {
-    this.#show();
-  }
-
   follow(backend) {
-    return [backend.live(['view/latest-events'], ({ event }) => {
-      if (!this.#isHeld) {
-        this.#rows = event.data.rows;
-        this.#show();
-      }
-    })];
+    return this.watch(backend, { 'latest-events': ({ rows }) => { this.#rows = this.#isHeld ? this.#rows : rows; } });
   }
 
-  #show() {
+  show() {
     const rows = (this.#rows ?? []).filter(row => this.#hasSamples || row.type !== SAMPLES).slice(0, SHOWN);
     const choice = (words, onchange) => h('label', {}, h('input', { type: 'checkbox', onchange: event => onchange(event.target.checked) }), words);
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
       h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Newest events'), h('div', { class: 'choices' },
-        choice('Samples too', isChosen => { this.#hasSamples = isChosen; this.#show(); }), choice('Hold', isChosen => { this.#isHeld = isChosen; }))),
+        choice('Samples too', isChosen => { this.#hasSamples = isChosen; this.show(); }), choice('Hold', isChosen => { this.#isHeld = isChosen; }))),
       !this.#rows && [h('p', { class: 'waits' }), h('p', { class: 'waits' })], this.#rows && rows.length === 0 && h('p', { class: 'soft' }, 'No event passed lately but those that tell how instances do.'),
       h('ol', {}, rows.map(row => this.#row(row)))));
   }

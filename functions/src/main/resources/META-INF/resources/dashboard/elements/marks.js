@@ -21,6 +21,7 @@ export const SERVICE = {
   'partial-outage': { shape: 'major', tone: 'major', word: 'Partial outage' },
   'major-outage': { shape: 'critical', tone: 'critical', word: 'Major outage' },
   silent: { shape: 'unknown', tone: 'unknown', word: 'Silent' },
+  unknown: { shape: 'unknown', tone: 'unknown', word: 'Unknown' },
 };
 
 export const IMPACT = {

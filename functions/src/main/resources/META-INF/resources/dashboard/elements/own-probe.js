@@ -14,7 +14,7 @@ const STORES = { redis_ms: { name: 'Redis', symptom: 'redis-away' }, bigtable_ms
 class OwnProbe extends DashElement {
   static css = `
     .card { border: 2px solid var(--critical); }
-    .top { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1rem; }
+    .top { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem 1rem; }
     p { margin-top: .3rem; max-width: 60rem; }
     dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1rem; margin-top: 1rem; }
     dd { font-size: 1.2rem; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -90,7 +90,7 @@ class OwnProbe extends DashElement {
     const troubles = this.#troubles();
     this.hidden = !probe;
     this.draw(probe && this.#card(probe, troubles));
-    this.tell('probed', { isUnreachable: isUnreachable(probe), troubles });
+    this.tell('probed', { isStale: Boolean(probe) && this.#isInDoubt(), isUnreachable: isUnreachable(probe), troubles });
   }
 
   #card(probe, troubles) {

@@ -37,23 +37,23 @@ class PerformanceCharts extends DashElement {
   #hovered;
 
   build() {
-    this.addEventListener('time-hovered', ({ detail }) => { this.#hovered = detail; this.#show(); });
-    this.#show();
+    this.addEventListener('time-hovered', ({ detail }) => { this.#hovered = detail; this.show(); });
+    this.show();
   }
 
   follow(backend) {
     this.#backend = backend;
-    const timer = setInterval(() => this.#show(), 10_000);
     this.#rows = {};
     this.#ask('hour');
-    return [backend.live(['view/performance'], ({ event }) => { this.#merge('hour', event.data.rows); this.#refresh(); }),
-      backend.live(['view/activity'], ({ event }) => { this.#activity = event.data.rows; this.#show(); }),
-      backend.live(['view/incidents'], ({ event }) => { this.#incidents = event.data.rows; this.#show(); }), () => clearInterval(timer)];
+    return this.watch(backend, {
+      performance: ({ rows }) => { this.#merge('hour', rows); this.#refresh(); },
+      activity: ({ rows }) => { this.#activity = rows; },
+      incidents: ({ rows }) => { this.#incidents = rows; },
+    });
   }
 
   /** A day is asked for, not told; its steps are of minutes. */
   #refresh() {
-    this.#show();
     if (this.#window === 'day' && Date.now() - this.#asked > FRESH) {
       this.#asked = Date.now();
       this.#ask('day');
@@ -69,7 +69,7 @@ class PerformanceCharts extends DashElement {
       this.#asked = 0;
       this.#failure = failure;
     }
-    this.#show();
+    this.show();
   }
 
   // why merged: of many services a message tells only the newest steps.
@@ -81,10 +81,11 @@ class PerformanceCharts extends DashElement {
 
   #choose(window) {
     this.#window = window;
+    this.show();
     this.#refresh();
   }
 
-  #show() {
+  show() {
     const rows = this.#rows[this.#window];
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
       h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Performance'), this.#choices()),
@@ -96,7 +97,7 @@ class PerformanceCharts extends DashElement {
   #choices() {
     const services = [...new Set((this.#rows.hour ?? []).map(row => row.service))].sort();
     return h('div', { class: 'choices' },
-      services.length > 1 && h('label', {}, h('span', { class: 'seen-only-by-readers' }, 'Service'), h('select', { onchange: event => { this.#service = event.target.value; this.#show(); } },
+      services.length > 1 && h('label', {}, h('span', { class: 'seen-only-by-readers' }, 'Service'), h('select', { onchange: event => { this.#service = event.target.value; this.show(); } },
         h('option', { value: '' }, 'All services'), services.map(name => h('option', { value: name }, name)))),
       h('div', { class: 'window', role: 'group', 'aria-label': 'How far back' }, Object.keys(WINDOWS).map(window =>
         h('button', { type: 'button', 'aria-pressed': `${this.#window === window}`, onclick: () => this.#choose(window) }, WORDS[window]))));

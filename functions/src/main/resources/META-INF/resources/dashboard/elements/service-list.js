@@ -4,17 +4,22 @@ import { DashElement } from './dash-element.js';
 import { UNKNOWN, bytes, count, millis, number, percent, since } from './figures.js';
 import { SERVICE, known, mark } from './marks.js';
 
+const MANY = 99;
 const sum = values => (values.length > 0 ? values.reduce((all, one) => all + one, 0) : undefined);
 const mean = values => (values.length > 0 ? sum(values) / values.length : undefined);
 const worst = values => (values.some(value => value == null) ? null : Math.max(...values));
 const rate = (samples, of) => sum(samples.map(sample => of(sample) / Math.max(1, sample.seconds)));
 
-/** How each service does, and each of its instances: the view services. */
+/** How each service does, and each of its instances: the view services. Hears `probed`: what was told last may be old. */
 class ServiceList extends DashElement {
   static css = `${DAYS_CSS}
     .services { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
     .name { font-size: 1.35rem; letter-spacing: -.02em; }
     .head .mark { font-size: 1.3rem; }
+    .told { display: grid; justify-items: end; }
+    .stale { border: 2px dashed var(--unknown); }
+    .stale .small dd { color: var(--soft); font-weight: 400; }
+    .stale meter { opacity: .4; }
     .figures { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: center; margin-bottom: 1.4rem; }
     .big { display: grid; grid-template-columns: repeat(3, minmax(0, 11.5rem)); gap: 1.25rem 1.5rem; align-items: end; }
     .big dd { font-size: clamp(1.6rem, 2.6vw, 2.4rem); font-weight: 650; line-height: 1.15; letter-spacing: -.03em; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -37,23 +42,24 @@ class ServiceList extends DashElement {
     tr:last-child > * { border-bottom: 0; }
     thead th { color: var(--soft); font-size: .8rem; }
     @media (max-width: 68rem) { .figures { grid-template-columns: minmax(0, 1fr); } .big { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem; } .small { padding: 1rem 0 0; border: 0; border-top: 1px solid var(--line); } }
-    @media (max-width: 40rem) { .period { display: none; } .big, .small { grid-template-columns: repeat(3, auto); justify-content: space-between; } .big { gap: .6rem; } .small { grid-template-columns: repeat(4, auto); } .big dd { font-size: 1.15rem; } .small dd { font-size: .98rem; } .big dd, .small dd { white-space: normal; } }
+    @media (max-width: 40rem) { .head .told { margin-left: 0; justify-items: start; } .period { display: none; } .big, .small { grid-template-columns: repeat(3, auto); justify-content: space-between; } .big { gap: .6rem; } .small { grid-template-columns: repeat(4, auto); } .big dd { font-size: 1.15rem; } .small dd { font-size: .98rem; } .big dd, .small dd { white-space: normal; } }
   `;
 
   #rows;
   #backend;
+  #isStale = false;
 
   build() {
-    this.#show();
+    this.hear('probed', ({ isStale }) => { this.#isStale = isStale; this.show(); });
+    this.show();
   }
 
   follow(backend) {
     this.#backend = backend;
-    const timer = setInterval(() => this.#show(), 10_000);
-    return [backend.live(['view/services'], ({ event }) => { this.#rows = event.data.rows; this.#show(); }), () => clearInterval(timer)];
+    return this.watch(backend, { services: ({ rows }) => { this.#rows = rows; } });
   }
 
-  #show() {
+  show() {
     this.draw(h('section', { class: 'services', 'aria-label': 'Services' }, this.#rows ? this.#services() : this.#waits()));
   }
 
@@ -68,11 +74,18 @@ class ServiceList extends DashElement {
 
   #service(row) {
     const running = row.instances.filter(one => one.running);
-    return h('article', { class: 'card', 'data-key': row.service, 'aria-label': row.service },
-      h('div', { class: 'head' }, h('h2', { class: 'name' }, row.service), mark(known(SERVICE, row.state))),
+    return h('article', { class: this.#isStale ? 'card stale' : 'card', 'data-key': row.service, 'aria-label': row.service },
+      h('div', { class: 'head' }, h('h2', { class: 'name' }, row.service), this.#state(row)),
       h('div', { class: 'figures' }, this.#promise(row), this.#load(running.map(one => one.sample).filter(Boolean))),
       availabilityDays(row, this.#backend.now()),
       h('details', {}, h('summary', {}, `${count(running.length, 'instance')} · ${row.revisions?.length > 1 ? 'revisions' : 'revision'} ${row.revisions?.join(', ') || UNKNOWN}`), this.#instances(row)));
+  }
+
+  #state({ state, instances }) {
+    const told = known(SERVICE, state);
+    const heard = instances.map(one => one.heard_at ?? '').sort().at(-1);
+    return this.#isStale ? h('span', { class: 'told' }, mark(SERVICE.unknown), h('span', { class: 'soft' },
+      heard ? `${told.word.toLowerCase()} when last heard, ${since(heard, this.#backend.now())}` : 'nothing was ever heard')) : mark(told);
   }
 
   #promise({ objective, availability, budget_left: budget }) {
@@ -102,7 +115,7 @@ class ServiceList extends DashElement {
   #instances({ instances }) {
     const now = this.#backend.now();
     const cells = ({ instance, revision, running, heard_at: heard, sample }) => [
-      h('th', { scope: 'row' }, h('code', {}, instance)), running ? 'running' : 'stopped', revision, heard ? since(heard, now) : UNKNOWN,
+      h('th', { scope: 'row' }, h('code', {}, instance)), this.#isStale ? 'unknown' : running ? 'running' : 'stopped', revision, heard ? since(heard, now) : UNKNOWN,
       sample ? `${number(sample.resources.cpu_percent)} %` : UNKNOWN, sample ? bytes(sample.resources.memory_mb * 1e6) : UNKNOWN, millis(sample?.work.p99_ms),
     ];
     return h('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': 'Instances' }, h('table', {},
@@ -111,8 +124,8 @@ class ServiceList extends DashElement {
   }
 }
 
-/** What was spent more than twice is counted: 18.3 times reads better than -1730 %. */
-const left = budget => (budget < -1 ? `spent ${number(1 - budget)}×` : percent(budget, 1));
+/** What was spent more than twice is counted: 18 times reads better than -1730 %. */
+const left = budget => (budget < -1 ? `spent ${Math.round(1 - budget) > MANY ? `>${MANY}` : Math.round(1 - budget)}×` : percent(budget, 1));
 
 const gauge = (name, value, max) => value !== undefined && max > 0
   && h('meter', { min: 0, max, low: max * .75, high: max * .9, optimum: 0, value, 'aria-label': `${name}: ${number(value / max * 100)} %` });

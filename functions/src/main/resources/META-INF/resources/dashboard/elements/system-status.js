@@ -4,7 +4,6 @@ import { count, time } from './figures.js';
 import { SERVICE, known, shape } from './marks.js';
 
 const WORST_FIRST = ['major-outage', 'partial-outage', 'silent', 'degraded', 'operational'];
-const WAITING = { shape: 'unknown', tone: 'unknown' };
 const OPEN = { 'major-outage': 'has a major outage', 'partial-outage': 'has a partial outage', silent: 'says nothing', degraded: 'is degraded' };
 
 /** The whole system in one sentence: the view services; hears `probed` and `permission-changed`. */
@@ -23,16 +22,16 @@ class SystemStatus extends DashElement {
   #isAllowed = true;
 
   build() {
-    this.hear('probed', probe => { this.#probe = probe; this.#show(); });
-    this.hear('permission-changed', ({ allowed }) => { this.#isAllowed = allowed; this.#show(); });
-    this.#show();
+    this.hear('probed', probe => { this.#probe = probe; this.show(); });
+    this.hear('permission-changed', ({ allowed }) => { this.#isAllowed = allowed; this.show(); });
+    this.show();
   }
 
   follow(backend) {
-    return [backend.live(['view/services'], ({ event }) => { this.#view = event.data; this.#show(); })];
+    return this.watch(backend, { services: view => { this.#view = view; } });
   }
 
-  #show() {
+  show() {
     const { sentence, state, words } = this.#whole();
     this.draw(h('div', { role: 'status', 'aria-live': 'polite' }, shape(state), h('section', {}, h('h1', {}, sentence), h('p', {}, words))));
     document.title = `${sentence} · Cartwright status`;
@@ -40,20 +39,23 @@ class SystemStatus extends DashElement {
 
   #whole() {
     if (!this.#isAllowed) {
-      return { sentence: 'Nobody said that you may look', state: WAITING, words: 'Show a token below.' };
+      return { sentence: 'Nobody said that you may look', state: SERVICE.unknown, words: 'Show a token below.' };
     }
-    const { isUnreachable, troubles } = this.#probe;
+    const { isStale, isUnreachable, troubles } = this.#probe;
     if (isUnreachable || troubles.length > 0) {
       const away = troubles.map(one => one.name);
       const sentence = isUnreachable ? 'Nobody answers' : `${away.join(' and ')} ${away.length > 1 ? 'do' : 'does'} not answer`;
       return { sentence, state: SERVICE['major-outage'], words: this.#told() };
     }
     if (!this.#view) {
-      return { sentence: 'Asking how it goes', state: WAITING, words: 'One moment.' };
+      return { sentence: 'Asking how it goes', state: SERVICE.unknown, words: 'One moment.' };
+    }
+    if (isStale) {
+      return { sentence: 'Nothing new is told', state: SERVICE.unknown, words: this.#told() };
     }
     const { rows } = this.#view;
     if (rows.length === 0) {
-      return { sentence: 'No service has told of itself yet', state: WAITING, words: 'A new one does within ten seconds.' };
+      return { sentence: 'No service has told of itself yet', state: SERVICE.unknown, words: 'A new one does within ten seconds.' };
     }
     return { ...this.#of(rows), words: this.#told() };
   }

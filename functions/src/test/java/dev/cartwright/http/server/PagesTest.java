@@ -28,7 +28,7 @@ class PagesTest {
             "/dashboard/vendor/uplot-1.6.32/uPlot.iife.min.js,text/javascript",
             "/rules,text/html", "/rules/,text/html", "/rules/rules.css,text/css", "/rules/rules.js,text/javascript",
             "/cartwright.js,text/javascript", "/cartwright/outbox.js,text/javascript",
-            "/pages/drawing.js,text/javascript"})
+            "/pages/drawing.js,text/javascript", "/pages/page.css,text/css"})
     void page_and_its_parts_are_anybodys(String path, String type) {
         var answer = Call.get(path);
         assertThat(answer.status()).isEqualTo(200);
@@ -38,8 +38,8 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/dashboard", "/dashboard/",
-            "/dashboard/dashboard.js", "/pages/drawing.js", "/dashboard/runbooks/redis-away.md", "/rules", "/rules/rules.js",
-            "/cartwright.js"})
+            "/dashboard/dashboard.js", "/pages/drawing.js", "/pages/page.css", "/dashboard/runbooks/redis-away.md", "/rules",
+            "/rules/rules.js", "/cartwright.js"})
     void page_may_load_from_here_and_run_nothing_inline(String path) {
         var answer = Call.get(path);
         assertThat(answer.response().headers().allValues("content-security-policy")).containsExactly(Pages.POLICY);
