@@ -8,12 +8,15 @@ import dev.cartwright.redis.RedisPulses;
 import dev.cartwright.runtime.IngestPublisher;
 import dev.cartwright.runtime.LatestEvents;
 import dev.cartwright.runtime.RuleSetVersion;
+import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.sre.Identity;
 import dev.cartwright.sre.Memory;
 import dev.cartwright.sre.PassingEvents;
 import dev.cartwright.sre.Probe;
+import dev.cartwright.sre.Reminders;
 import dev.cartwright.sre.Reporter;
 import dev.cartwright.sre.Sampler;
+import dev.cartwright.views.Estate;
 import dev.cartwright.views.ViewNews;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
@@ -54,10 +57,10 @@ final class OperationsBeans {
     @Produces
     @Singleton
     Reporter reporter(Identity identity, MeterRegistry meters, @Named("pulses") RedisPool pulses,
-            BigtableDataClient bigtable, IngestPublisher publisher, Memory memory) {
+            BigtableDataClient bigtable, IngestPublisher publisher, SubjectReader subjects, Memory memory) {
         var sampler = new Sampler(identity, meters, pulses::ping, new BigtablePing(bigtable, DEADLINE)::ping);
-        return new Reporter(identity, sampler, publisher, new RedisPulses(pulses, InstantSource.system()), memory,
-                InstantSource.system());
+        return new Reporter(identity, sampler, publisher, new RedisPulses(pulses, InstantSource.system()),
+                new Reminders(new Estate(subjects)::services), memory, InstantSource.system());
     }
 
     @Produces

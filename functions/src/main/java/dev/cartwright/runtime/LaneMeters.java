@@ -19,6 +19,9 @@ public final class LaneMeters {
     /** The counter of what rules did, with the tags {@code rule} and {@code outcome}. */
     public static final String RULES = "cartwright.rules";
 
+    /** The counter of subjects that were folded again: not those that are new, of which the log has nothing. */
+    public static final String REPLAYS = "cartwright.replays";
+
     private static final String UNDECLARED = "undeclared";
 
     /** Buckets of instances can be added up, percentiles cannot; objectives count what took longer than one of them. */
@@ -29,6 +32,7 @@ public final class LaneMeters {
     private final EventCatalog catalog;
     private final Counter conflicts;
     private final Counter refolds;
+    private final Counter replays;
     private final DistributionSummary batchSize;
     private final Map<String, Counter> received = new ConcurrentHashMap<>();
     private final Map<String, Counter> late = new ConcurrentHashMap<>();
@@ -46,6 +50,8 @@ public final class LaneMeters {
                 .description("Compare-and-sets that another instance won").register(registry);
         this.refolds = Counter.builder("cartwright.refolds")
                 .description("Subjects folded from their logs").register(registry);
+        this.replays = Counter.builder(REPLAYS)
+                .description("Subjects that had a history, folded again from their logs").register(registry);
         this.batchSize = DistributionSummary.builder("cartwright.batch.size")
                 .description("Deliveries committed together").publishPercentiles(0.5, 0.99).register(registry);
     }
@@ -104,6 +110,10 @@ public final class LaneMeters {
 
     void refolded(int subjects) {
         refolds.increment(subjects);
+    }
+
+    void replayed() {
+        replays.increment();
     }
 
     void batch(int size) {

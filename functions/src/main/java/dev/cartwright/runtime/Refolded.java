@@ -52,10 +52,14 @@ final class Refolded implements News.Teller {
         atKnownWatermark = covers(position) ? after : atKnownWatermark;
     }
 
+    boolean hasRows() {
+        return rows > 0;
+    }
+
     @Override
     public News tell(List<Step> durable) {
         if (known == null) {
-            return rows > 0 ? News.RESET : firstEvents();
+            return hasRows() ? News.RESET : firstEvents();
         }
         if (knownRows != known.version()) {
             // why: somebody wrote a row and died; which of these the watchers have been told of, nobody knows.

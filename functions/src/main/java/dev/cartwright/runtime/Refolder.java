@@ -40,6 +40,9 @@ final class Refolder {
 
     private Plan plan(Replay replay) {
         var plan = replay.finish();
+        if (replay.hasHistory()) {
+            meters.replayed();
+        }
         replay.restamped().forEach(step -> meters.restamped(step.job().event().type()));
         return plan;
     }

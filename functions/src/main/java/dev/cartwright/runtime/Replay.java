@@ -82,6 +82,11 @@ final class Replay {
         return new Plan(work, state, steps, true, settled, orphans, news);
     }
 
+    /** Whether the log has any of it. */
+    boolean hasHistory() {
+        return news.hasRows();
+    }
+
     /** The deliveries that look like others at another time; call it at the end. */
     List<Step> restamped() {
         return restamps.among(steps);

@@ -1,5 +1,6 @@
 package dev.cartwright.sre;
 
+import dev.cartwright.runtime.LaneMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
@@ -16,9 +17,10 @@ import java.util.function.Predicate;
  *
  * @param tookMs of all events together; as what was answered
  * @param withinMs how many events took at most so many milliseconds
+ * @param replays how many subjects were folded again from their logs
  */
 record Counts(double events, double tookMs, Map<Double, Double> withinMs, double deadLetters, double requests,
-        double errors, double answeredMs, double bytesIn, double bytesOut) {
+        double errors, double answeredMs, double bytesIn, double bytesOut, double replays) {
 
     /** Whoever asks how we are is no customer, and is told that a store is away by an error. */
     private static final Predicate<Timer> BY_CUSTOMERS = timer -> !String.valueOf(timer.getId().getTag("uri"))
@@ -29,13 +31,18 @@ record Counts(double events, double tookMs, Map<Double, Double> withinMs, double
         var requests = meters.find("http.server.requests").timers().stream().filter(BY_CUSTOMERS).toList();
         var failed = requests.stream().filter(Counts::isError).toList();
         return new Counts(count(processed), millis(processed), within(processed),
-                meters.find("cartwright.events.dead.lettered").counters().stream().mapToDouble(Counter::count).sum(),
+                counted(meters, "cartwright.events.dead.lettered"),
                 count(requests), count(failed), millis(requests),
-                bytes(meters, "http.server.bytes.read"), bytes(meters, "http.server.bytes.written"));
+                bytes(meters, "http.server.bytes.read"), bytes(meters, "http.server.bytes.written"),
+                counted(meters, LaneMeters.REPLAYS));
     }
 
     private static boolean isError(Meter request) {
         return String.valueOf(request.getId().getTag("status")).startsWith("5");
+    }
+
+    private static double counted(MeterRegistry meters, String name) {
+        return meters.find(name).counters().stream().mapToDouble(Counter::count).sum();
     }
 
     private static double count(Collection<Timer> timers) {
@@ -65,7 +72,7 @@ record Counts(double events, double tookMs, Map<Double, Double> withinMs, double
         withinMs.forEach((bound, count) -> within.put(bound, count - before.withinMs.getOrDefault(bound, 0.0)));
         return new Counts(events - before.events, tookMs - before.tookMs, within, deadLetters - before.deadLetters,
                 requests - before.requests, errors - before.errors, answeredMs - before.answeredMs,
-                bytesIn - before.bytesIn, bytesOut - before.bytesOut);
+                bytesIn - before.bytesIn, bytesOut - before.bytesOut, replays - before.replays);
     }
 
     /** The bound that the share of events kept to; the largest one where too many did not. */

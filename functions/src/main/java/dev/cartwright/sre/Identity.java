@@ -2,6 +2,8 @@ package dev.cartwright.sre;
 
 import dev.cartwright.operations.InstanceEvent;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.operations.ServiceEvent.SymptomStands;
+import dev.cartwright.operations.Symptom;
 import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Rfc3339;
 import io.cloudevents.CloudEvent;
@@ -32,6 +34,12 @@ public record Identity(String service, String instance, String revision) {
         var since = Rfc3339.format(heard);
         return event("silent-" + instance + '-' + since, ANYBODY, "service-silent", "service/" + service, time,
                 new ServiceSilent(service, instance, since));
+    }
+
+    /** A reminder of another that is silent still; it follows from the service and the time. */
+    static CloudEvent silentStill(String service, String instance, Instant time) {
+        return event("silent-still-" + service + '-' + Rfc3339.format(time), ANYBODY, "symptom-stands",
+                "service/" + service, time, new SymptomStands(service, instance, Symptom.SILENT.word()));
     }
 
     private static CloudEvent event(String id, URI source, String type, String subject, Instant time, Object data) {

@@ -4,6 +4,7 @@ import dev.cartwright.http.door.Rules;
 import dev.cartwright.operations.InstanceEvent.FunctionStarted;
 import dev.cartwright.operations.InstanceEvent.FunctionStopped;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
+import dev.cartwright.operations.InstanceEvent.InstanceLost;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
@@ -27,6 +28,12 @@ public class InstanceFunctions {
     @Funq("function-stopped")
     @CloudEventMapping(trigger = "function-stopped")
     public Uni<Void> functionStopped(CloudEvent<FunctionStopped> event) {
+        return rules.on(event);
+    }
+
+    @Funq("instance-lost")
+    @CloudEventMapping(trigger = "instance-lost")
+    public Uni<Void> instanceLost(CloudEvent<InstanceLost> event) {
         return rules.on(event);
     }
 

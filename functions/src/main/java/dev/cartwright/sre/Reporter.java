@@ -17,17 +17,19 @@ public final class Reporter {
     private final Backlog own;
     private final Backlog ofOthers;
     private final Lookout lookout;
+    private final Reminders reminders;
     private final Memory memory;
     private final InstantSource time;
 
     /** @param memory is told whatever is sampled, at once */
-    public Reporter(Identity identity, Sampler sampler, Publisher publisher, Pulses pulses, Memory memory,
-            InstantSource time) {
+    public Reporter(Identity identity, Sampler sampler, Publisher publisher, Pulses pulses, Reminders reminders,
+            Memory memory, InstantSource time) {
         this.identity = identity;
         this.sampler = sampler;
         this.own = new Backlog(publisher);
         this.ofOthers = new Backlog(publisher);
         this.lookout = new Lookout(identity.instance(), pulses);
+        this.reminders = reminders;
         this.memory = memory;
         this.time = time;
     }
@@ -48,6 +50,7 @@ public final class Reporter {
         if (sample.stores().allAnswer()) {
             own.flush();
             silent.forEach(ofOthers::add);
+            reminders.due(now).forEach(ofOthers::add);
             if (ofOthers.flush()) {
                 lookout.told(silent);
             }

@@ -43,7 +43,7 @@ public final class Sampler {
         long seconds = Math.max(0, Math.round((nanos - lookedAt) / 1e9));
         lookedAt = nanos;
         return new HealthSampled(identity.instance(), identity.service(), identity.revision(), seconds, work(counts),
-                resources(counts), new Stores(millis(redis), millis(bigtable)), ruleWork);
+                resources(counts), new Stores(millis(redis), millis(bigtable)), ruleWork, whole(counts.replays()));
     }
 
     private Work work(Counts counts) {

@@ -7,6 +7,7 @@ import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
 import dev.cartwright.operations.ServiceEvent.ServiceUpdated;
+import dev.cartwright.operations.ServiceEvent.SubjectsReplayed;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
@@ -41,6 +42,12 @@ public class ServiceFunctions {
     @Funq("service-silent")
     @CloudEventMapping(trigger = "service-silent")
     public Uni<Void> serviceSilent(CloudEvent<ServiceSilent> event) {
+        return rules.on(event);
+    }
+
+    @Funq("subjects-replayed")
+    @CloudEventMapping(trigger = "subjects-replayed")
+    public Uni<Void> subjectsReplayed(CloudEvent<SubjectsReplayed> event) {
         return rules.on(event);
     }
 

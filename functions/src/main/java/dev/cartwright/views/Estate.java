@@ -2,6 +2,7 @@ package dev.cartwright.views;
 
 import dev.cartwright.operations.Register;
 import dev.cartwright.operations.Service;
+import dev.cartwright.operations.Service.Told;
 import dev.cartwright.rules.State;
 import dev.cartwright.runtime.SubjectReader;
 import java.util.Collection;
@@ -11,18 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what there is to look after: all of it hangs on the register of services. Thread-safe. */
-final class Estate {
+public final class Estate {
 
     private static final String REGISTER = Register.KIND + '/' + Register.ALL;
-    /** Of all services together; an incident's id ends with the hour when it began. */
+    /** Of all services together. */
     private static final int MOST_INCIDENTS = 100;
-    private static final Comparator<String> NEWEST_FIRST =
-            Comparator.<String, String>comparing(id -> id.substring(id.lastIndexOf('.') + 1)).reversed()
-                    .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Told> NEWEST_FIRST =
+            Comparator.comparing(Told::since).reversed().thenComparing(Told::incidentId);
 
     private final SubjectReader subjects;
 
-    Estate(SubjectReader subjects) {
+    public Estate(SubjectReader subjects) {
         this.subjects = subjects;
     }
 
@@ -32,14 +32,14 @@ final class Estate {
     }
 
     /** All services by their names. */
-    Map<String, State> services() {
+    public Map<String, State> services() {
         return states(Service.KIND, registered().keySet());
     }
 
     /** The ids of the newest incidents, which are those of alerts, too. */
     List<String> incidents() {
         return services().values().stream().flatMap(service -> service.get(Service.INCIDENTS).stream())
-                .flatMap(List::stream).distinct().sorted(NEWEST_FIRST).limit(MOST_INCIDENTS).toList();
+                .flatMap(List::stream).sorted(NEWEST_FIRST).limit(MOST_INCIDENTS).map(Told::incidentId).toList();
     }
 
     /** The states of subjects of one kind by their ids, in the order of these; of unknown ones the empty one. */

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
-/** How a service is, the better the earlier. */
+/** How a service is, the better the earlier; asleep is one that needs no instance now. */
 enum ServiceState {
-    OPERATIONAL, DEGRADED, PARTIAL_OUTAGE, MAJOR_OUTAGE, SILENT;
+    OPERATIONAL, ASLEEP, DEGRADED, PARTIAL_OUTAGE, MAJOR_OUTAGE, SILENT;
 
     private static final Map<String, ServiceState> BY_IMPACT =
             Map.of("minor", DEGRADED, "major", PARTIAL_OUTAGE, "critical", MAJOR_OUTAGE);
@@ -21,6 +21,9 @@ enum ServiceState {
         boolean isDeserted = service.get(Service.INSTANCES).orElse(Map.of()).isEmpty();
         if (isDeserted && incidents.stream().anyMatch(ServiceState::isOfSilence)) {
             return SILENT;
+        }
+        if (isDeserted && incidents.isEmpty()) {
+            return ASLEEP;
         }
         return incidents.stream().map(incident -> incident.get(Incident.IMPACT).map(BY_IMPACT::get).orElse(DEGRADED))
                 .max(Comparator.naturalOrder()).orElse(OPERATIONAL);

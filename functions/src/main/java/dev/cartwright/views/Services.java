@@ -1,23 +1,33 @@
 package dev.cartwright.views;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cartwright.operations.Activity;
 import dev.cartwright.operations.Availability;
 import dev.cartwright.operations.Incident;
 import dev.cartwright.operations.Instance;
 import dev.cartwright.operations.InstanceEvent;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
 import dev.cartwright.operations.Service;
+import dev.cartwright.operations.Service.Told;
+import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How all services are, in order of their names. */
+/** How all services are, in order of their names, but for those that are gone. */
 final class Services extends OperationsView {
 
     static final String NAME = "services";
+
+    /** Of which nothing was heard for so long. */
+    private static final Duration GONE_AFTER = Duration.ofDays(30);
 
     private final Estate estate;
     private final Days days;
@@ -59,14 +69,25 @@ final class Services extends OperationsView {
                 .toList()));
         var incidents = estate.states(Incident.KIND, all(services.values().stream().map(Services::incidents).toList()));
         List<Row> rows = new ArrayList<>();
-        services.forEach((name, service) -> rows.add(row(name, service, instances, incidents,
-                days.of(name, registered.get(name), now))));
+        services.forEach((name, service) -> {
+            var open = incidents(service).stream().filter(id -> Incident.isOpen(incidents.get(id))).toList();
+            var heard = heard(service, instances).orElse(registered.get(name));
+            if (!open.isEmpty() || Rfc3339.parse(heard).plus(GONE_AFTER).isAfter(now)) {
+                rows.add(row(name, service, instances, open, incidents, days.of(name, registered.get(name), now)));
+            }
+        });
         return rows;
     }
 
-    private static Row row(String name, State service, Map<String, State> instances, Map<String, State> incidents,
-            List<Days.Day> days) {
-        var open = incidents(service).stream().filter(id -> Incident.isOpen(incidents.get(id))).toList();
+    /** When it was heard of last; of an instance that nobody saw die it is known by its own samples only. */
+    private static Optional<String> heard(State service, Map<String, State> instances) {
+        var happened = service.get(Service.ACTIVITY).orElse(List.of()).stream().map(Activity::time);
+        var told = instances(service).stream().flatMap(id -> instances.get(id).get(Instance.HEARD_AT).stream());
+        return Stream.concat(happened, told).max(Comparator.naturalOrder());
+    }
+
+    private static Row row(String name, State service, Map<String, State> instances, List<String> open,
+            Map<String, State> incidents, List<Days.Day> days) {
         var month = Days.sum(days);
         return new Row(name, ServiceState.of(service, open.stream().map(incidents::get).toList()).word(),
                 instances(service).stream().map(id -> InstanceRow.of(id, instances.get(id))).toList(),
@@ -79,7 +100,7 @@ final class Services extends OperationsView {
     }
 
     private static List<String> incidents(State service) {
-        return service.get(Service.INCIDENTS).orElse(List.of());
+        return service.get(Service.INCIDENTS).orElse(List.of()).stream().map(Told::incidentId).toList();
     }
 
     private static List<String> all(List<? extends Collection<String>> some) {

@@ -84,6 +84,7 @@ class LaneTest {
         demanded.forEach(shop::deliverOne);
         assertThat(shop.state("product/123").get(TIMES_ADDED)).contains(3L);
         assertThat(shop.counted("cartwright.refolds")).as("the first, of an absent key").isEqualTo(1);
+        assertThat(shop.counted("cartwright.replays")).as("of a history").isZero();
     }
 
     @Test
@@ -114,6 +115,7 @@ class LaneTest {
         shop.cache.flush();
         shop.deliverOne(added("124", "456", "10:00:00", "b"));
         assertThat(shop.state("user/456").get(CART)).contains(Map.of("123", 1L, "124", 1L));
+        assertThat(shop.counted("cartwright.replays")).isEqualTo(1);
     }
 
     @Test

@@ -29,6 +29,6 @@ class CountsTest {
     }
 
     private static Counts counts(double events, Map<Double, Double> within) {
-        return new Counts(events, 0, within, 0, 0, 0, 0, 0, 0);
+        return new Counts(events, 0, within, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -67,6 +67,7 @@ class ReportingTest {
         assertThat(sample.resources().bytesIn()).isPositive();
         assertThat(sample.resources().memoryMb()).isPositive().isLessThanOrEqualTo(sample.resources().memoryLimitMb());
         assertThat(sample.stores().allAnswer()).isTrue();
+        assertThat(sample.replays()).as("whoever is new has no history").isZero();
         assertThat(sample.rules().get("on-product-added-store-event-sourcing")).isEqualTo(new RuleWork(5L, 0L, 0L));
         assertThat(sampler.sample().rules()).isNull();
     }

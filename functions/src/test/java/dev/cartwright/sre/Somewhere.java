@@ -1,11 +1,14 @@
 package dev.cartwright.sre;
 
+import dev.cartwright.rules.State;
 import dev.cartwright.runtime.Publisher;
 import dev.cartwright.runtime.Pulses;
 import dev.cartwright.runtime.Unavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** A place with a clock and two stores, where instances report every ten seconds for as long as they live. */
 final class Somewhere {
@@ -14,6 +17,7 @@ final class Somewhere {
 
     final Memory memory = new Memory();
     Instant now = NINE;
+    Supplier<Map<String, State>> services = Map::of;
     boolean redisAway;
     boolean bigtableAway;
 
@@ -25,7 +29,8 @@ final class Somewhere {
     Reporter instance(String name, Publisher broker, Pulses pulses, Duration ahead) {
         var identity = new Identity("cart", "cart." + name, "r1");
         var sampler = new Sampler(identity, new SimpleMeterRegistry(), () -> ping(redisAway), () -> ping(bigtableAway));
-        return new Reporter(identity, sampler, broker, pulses, memory, () -> now.plus(ahead));
+        return new Reporter(identity, sampler, broker, pulses, new Reminders(() -> services.get()), memory,
+                () -> now.plus(ahead));
     }
 
     private static void ping(boolean away) {

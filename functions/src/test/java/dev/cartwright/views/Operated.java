@@ -46,7 +46,7 @@ record Operated(String service) {
     CloudEvent sampled(String instance, Instant time, long requests, long errors, Stores stores) {
         return ofInstance("health-sampled", time, new HealthSampled(id(instance), service, "r1", 10L,
                 new Work(20L, 0L, requests, errors, 7L, 5L, 5L, 25L, 50L, 3L),
-                new Resources(10L, 100L, 512L, 1_000L, 2_000L), stores, null));
+                new Resources(10L, 100L, 512L, 1_000L, 2_000L), stores, null, 0L));
     }
 
     CloudEvent silent(String instance, Instant time) {

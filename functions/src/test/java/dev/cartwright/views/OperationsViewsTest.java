@@ -28,11 +28,10 @@ class OperationsViewsTest {
     private static final RuleSetVersion RULES = new RuleSetVersion(5, "five");
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
-    private final Instant now = start.plus(Duration.ofMinutes(30));
+    private Instant now = start.plus(Duration.ofMinutes(30));
     private final ViewInstance instance = new ViewInstance(RULES, () -> now);
     private final Operated operated = Operated.somewhere();
-    private final String hour = start.toString().substring(0, "2023-04-19T09".length());
-    private final String incident = operated.service() + ".bigtable-away." + hour;
+    private final String incident = operated.service() + ".bigtable-away.1";
 
     @BeforeEach
     void forget() {
@@ -77,7 +76,7 @@ class OperationsViewsTest {
         assertThat(row("services").path("incidents")).isEmpty();
         var over = row("incidents");
         assertThat(over.fieldNames()).toIterable().containsExactly("incident_id", "service", "symptom", "severity",
-                "impact", "state", "since", "resolved_at", "summary", "runbook", "timeline");
+                "impact", "state", "since", "resolved_at", "summary", "runbook", "timeline", "left_out");
         assertThat(over.path("state").asText()).isEqualTo("resolved");
         assertThat(over.path("since").asText()).startsWith(start.plusSeconds(10).toString().substring(0, 19));
         assertThat(over.path("timeline").path(0).fieldNames()).toIterable()
@@ -115,6 +114,49 @@ class OperationsViewsTest {
     }
 
     @Test
+    void service_that_has_no_instance_for_a_night_is_asleep_and_after_thirty_days_it_is_gone() {
+        begin("a");
+        instance.process(List.of(operated.stopped("a", start.plusSeconds(10))));
+        assertThat(row("services").path("state").asText()).isEqualTo("asleep");
+        assertThat(row("services").path("instances")).isEmpty();
+        later(Duration.ofDays(29));
+        assertThat(row("services").path("state").asText()).isEqualTo("asleep");
+        later(Duration.ofDays(31));
+        assertThat(rows(instance, "services")).isEmpty();
+    }
+
+    @Test
+    void service_whose_instances_died_unseen_is_gone_after_thirty_days_too() {
+        begin("a");
+        instance.process(List.of(operated.well("a", start.plusSeconds(10))));
+        later(Duration.ofDays(31));
+        assertThat(rows(instance, "services")).isEmpty();
+        instance.process(List.of(operated.well("a", now.minusSeconds(60))));
+        assertThat(row("services").path("state").asText()).isEqualTo("operational");
+    }
+
+    @Test
+    void service_with_an_incident_that_nobody_closed_stays() {
+        begin("a");
+        instance.process(List.of(operated.silent("a", start.plusSeconds(60))));
+        later(Duration.ofDays(60));
+        assertThat(row("services").path("state").asText()).isEqualTo("silent");
+    }
+
+    @Test
+    void of_a_long_timeline_the_beginning_and_the_newest_lines_are_told() {
+        begin("a");
+        instance.process(away(1, 4));
+        instance.process(IntStream.range(0, 20).mapToObj(i -> Operated.event("incident-updated",
+                "incident/" + incident, start.plusSeconds(60 + i),
+                new IncidentUpdated(incident, null, null, "News " + i, "Ada"))).toList());
+        var row = row("incidents");
+        assertThat(row.path("timeline").findValuesAsText("message")).hasSize(7).endsWith("News 18", "News 19")
+                .first().asString().startsWith("Bigtable does not answer, since");
+        assertThat(row.path("left_out").asInt()).isEqualTo(15);
+    }
+
+    @Test
     void requests_of_days_are_availability_and_budget() {
         begin("a");
         instance.process(List.of(counted(now, 9_000, 0), counted(now, 1_000, 5)));
@@ -141,6 +183,10 @@ class OperationsViewsTest {
             assertThat(Stream.of("services", "incidents", "alerts", "activity")
                     .map(view -> rows(other, view).toString()).toList()).isEqualTo(told);
         }
+    }
+
+    private void later(Duration time) {
+        now = start.plus(time);
     }
 
     private List<String> told() {

@@ -3,22 +3,27 @@ package dev.cartwright.operations;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
+import dev.cartwright.operations.ServiceEvent.SubjectsReplayed;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that happened to a service and explains what its figures do.
  *
- * @param kind deploy, instance-started, -stopped or -silent, incident-opened or -resolved
+ * @param kind deploy, replay, instance-started, -stopped or -silent, incident-opened or -resolved
  * @param instance null where it is about all of them
  */
 public record Activity(String time, String kind, String instance, String text) {
 
+    private static final String REPLAY = "replay";
+    private static final String STARTED = "instance-started";
     private static final int KEPT = 100;
 
     /** What was known, and that a revision is new. */
@@ -31,7 +36,7 @@ public record Activity(String time, String kind, String instance, String text) {
         var known = service.get(Service.INSTANCES, Map.of()).keySet();
         Optional<Activity> news = Optional.empty();
         if (event.data() instanceof InstanceJoined joined && !known.contains(joined.instance())) {
-            news = Optional.of(at(event, "instance-started", joined.instance(),
+            news = Optional.of(at(event, STARTED, joined.instance(),
                     "It works, with revision " + joined.revision()));
         } else if (event.data() instanceof InstanceLeft left && known.contains(left.instance())) {
             news = Optional.of(at(event, "instance-stopped", left.instance(), "It ended as it was told to"));
@@ -44,18 +49,39 @@ public record Activity(String time, String kind, String instance, String text) {
 
     /** What was known, and which troubles came and went; before the service knows of it. */
     static List<Activity> ofIncidents(Event<? extends ServiceEvent> event, Subject service) {
-        var before = service.get(Service.TROUBLES, Map.of());
-        var after = Turn.of(event.data(), service).troubles();
+        var before = ongoing(service.get(Service.TROUBLES, Map.of()));
+        var after = ongoing(Turn.of(event, service).troubles());
         var news = new ArrayList<Activity>();
-        before.keySet().stream().filter(symptom -> !after.containsKey(symptom))
+        before.stream().filter(symptom -> !after.contains(symptom))
                 .forEach(symptom -> news.add(at(event, "incident-resolved", null, summary(symptom))));
-        after.keySet().stream().filter(symptom -> !before.containsKey(symptom))
+        after.stream().filter(symptom -> !before.contains(symptom))
                 .forEach(symptom -> news.add(at(event, "incident-opened", null, summary(symptom))));
         return plus(service, news);
     }
 
+    private static List<String> ongoing(Map<String, Trouble> troubles) {
+        return troubles.entrySet().stream().filter(trouble -> trouble.getValue().goesOn()).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What was known, and how many subjects were folded again; before the service knows of it. */
+    static List<Activity> replayed(SubjectsReplayed event, Subject service) {
+        var wave = Replay.with(event, service);
+        var text = String.format(Locale.ROOT, "%,d subjects were folded again from the log", wave.subjects());
+        var known = Replay.continued(event, service).map(Replay::since);
+        var others = service.get(Service.ACTIVITY, List.<Activity>of()).stream()
+                .filter(activity -> !activity.kind().equals(REPLAY) || known.filter(activity.time()::equals).isEmpty());
+        return last(Stream.concat(others, Stream.of(new Activity(wave.since(), REPLAY, null, text))).toList());
+    }
+
     private static String summary(String symptom) {
         return Symptom.of(symptom).map(Symptom::summary).orElse(symptom);
+    }
+
+    /** Whether another instance came since then. */
+    static boolean isReplaced(ServiceSilent silent, Subject service) {
+        return service.get(Service.ACTIVITY, List.of()).stream().anyMatch(activity -> activity.kind().equals(STARTED)
+                && !activity.instance().equals(silent.instance()) && activity.time().compareTo(silent.since()) > 0);
     }
 
     private static Activity at(Event<?> event, String kind, String instance, String text) {
@@ -65,6 +91,10 @@ public record Activity(String time, String kind, String instance, String text) {
     private static List<Activity> plus(Subject service, List<Activity> news) {
         var all = new ArrayList<>(service.get(Service.ACTIVITY, List.of()));
         all.addAll(news);
+        return last(all);
+    }
+
+    private static List<Activity> last(List<Activity> all) {
         return all.subList(Math.max(0, all.size() - KEPT), all.size());
     }
 }

@@ -1,9 +1,6 @@
 package dev.cartwright.operations;
 
-import dev.cartwright.operations.AvailabilityEvent.RequestsCounted;
 import dev.cartwright.rules.Property;
-import dev.cartwright.rules.Subject;
-import java.util.List;
 
 /**
  * What is remembered of a service's day. It is no part of the service: a day's counts come from many instances, in any
@@ -27,15 +24,11 @@ public final class Availability {
         return KIND + '/' + serviceDay(service, day);
     }
 
-    private static String serviceDay(String service, String day) {
+    static String serviceDay(String service, String day) {
         return service + '.' + day;
     }
 
-    /** The minutes that are over once this begins; those in which nobody asked say nothing. */
-    static List<RequestsCounted> counted(String service, Subject instance, String begins) {
-        return instance.get(Instance.BUDGET, Budget.UNSPENT).last()
-                .filter(step -> step.requests() > 0 && !step.begins().equals(begins))
-                .map(step -> new RequestsCounted(serviceDay(service, step.begins().substring(0, DAY)),
-                        step.requests(), step.errors())).stream().toList();
+    static String day(String time) {
+        return time.substring(0, DAY);
     }
 }

@@ -8,6 +8,7 @@ import dev.cartwright.rules.EventType;
 import dev.cartwright.rules.FunctionGroup;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /** What happens to an incident. */
 @FunctionGroup(InstanceEvent.GROUP)
@@ -35,9 +36,10 @@ public sealed interface IncidentEvent {
      */
     @EventType(value = "incident-updated", subject = Incident.KIND + "/{incident_id}")
     @EmittedBy({SRE, ADMIN})
-    record IncidentUpdated(@NotBlank String incidentId, @Pattern(regexp = "^(investigating|identified|monitoring)$") String state,
-            @Pattern(regexp = "^(minor|major|critical)$") String impact, @NotBlank String message, String by)
-            implements IncidentEvent {}
+    record IncidentUpdated(@NotBlank String incidentId,
+            @Pattern(regexp = "^(investigating|identified|monitoring)$") String state,
+            @Pattern(regexp = "^(minor|major|critical)$") String impact, @NotBlank @Size(max = 500) String message,
+            @Size(max = 100) String by) implements IncidentEvent {}
 
     /** It is over by itself. */
     @EventType(value = "incident-resolved", subject = Incident.KIND + "/{incident_id}")
@@ -46,5 +48,6 @@ public sealed interface IncidentEvent {
     /** Somebody says that it is over. */
     @EventType(value = "incident-closed", subject = Incident.KIND + "/{incident_id}")
     @EmittedBy({SRE, ADMIN})
-    record IncidentClosed(@NotBlank String incidentId, @NotBlank String message, String by) implements IncidentEvent {}
+    record IncidentClosed(@NotBlank String incidentId, @NotBlank @Size(max = 500) String message,
+            @Size(max = 100) String by) implements IncidentEvent {}
 }

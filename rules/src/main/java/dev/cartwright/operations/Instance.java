@@ -2,6 +2,7 @@ package dev.cartwright.operations;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
+import dev.cartwright.operations.InstanceEvent.InstanceLost;
 import dev.cartwright.operations.ServiceEvent.SymptomStands;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Property;
@@ -30,6 +31,8 @@ public final class Instance {
     /** The last sample as it was told. */
     public static final Property<HealthSampled> SAMPLE = Property.of("sample", new TypeReference<>() {});
     static final Property<Budget> BUDGET = Property.of("budget", new TypeReference<>() {});
+    static final Property<Tally> UNTOLD = Property.of("untold", new TypeReference<>() {});
+    static final Property<Wave> WAVE = Property.of("wave", new TypeReference<>() {});
     static final Property<Map<String, Watch>> WATCHES = Property.of("watches", new TypeReference<>() {});
 
     private Instance() {}
@@ -62,6 +65,11 @@ public final class Instance {
                         .beats(heard, event.time()))
                 .map(watch -> new SymptomStands(event.data().service(), event.data().instance(), watch.getKey()))
                 .toList();
+    }
+
+    /** Whoever told something since then lives. */
+    static boolean isHeardAfter(InstanceLost lost, Subject instance) {
+        return instance.get(HEARD_AT, "").compareTo(Tally.whenHeard(lost.since())) >= 0;
     }
 
     static List<HealthSampled> onlyAfterSilence(Event<? extends HealthSampled> event, Subject instance) {

@@ -32,15 +32,22 @@ public sealed interface InstanceEvent {
     record FunctionStopped(@NotBlank String instance, @NotBlank String service, @NotBlank String revision)
             implements InstanceEvent {}
 
+    /** An instance is missed: what it did not hand over itself is handed over for it. */
+    @EventType(value = "instance-lost", subject = KIND + "/{instance}")
+    record InstanceLost(@NotBlank String instance, @NotBlank String service, @NotBlank String since)
+            implements InstanceEvent {}
+
     /**
      * How an instance did since its last sample.
      *
      * @param rules what each rule did that was tried; null where none was, and of instances that did not tell it yet
+     * @param replays how many subjects were folded again from their logs; null of instances that did not tell it yet
      */
     @EventType(value = "health-sampled", subject = KIND + "/{instance}")
     record HealthSampled(@NotBlank String instance, @NotBlank String service, @NotBlank String revision,
             @NotNull @PositiveOrZero Long seconds, @NotNull @Valid Work work, @NotNull @Valid Resources resources,
-            @NotNull @Valid Stores stores, Map<String, RuleWork> rules) implements InstanceEvent {}
+            @NotNull @Valid Stores stores, Map<String, RuleWork> rules,
+            @PositiveOrZero Long replays) implements InstanceEvent {}
 
     /**
      * What it did.

@@ -11,6 +11,7 @@ import com.google.auto.service.AutoService;
 import dev.cartwright.operations.AvailabilityEvent.RequestsCounted;
 import dev.cartwright.operations.InstanceEvent.HealthSampled;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
+import dev.cartwright.operations.ServiceEvent.SubjectsReplayed;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
@@ -50,14 +51,21 @@ public final class OnHealthSampled implements RuleBook {
                 rule("on-health-sampled-count")
                         .describedAs("Tell the service's day of requests, every five minutes")
                         .on(HealthSampled.class)
-                        .then(emitEachFromEvent(RequestsCounted.class, (event, instance) -> Availability.counted(
-                                event.data().service(), instance, Budget.begins(event.time())))),
+                        .then(emitEachFromEvent(RequestsCounted.class, (event, instance) ->
+                                        Tally.of(instance).over(event.time()).handedOver(event.data().service())),
+                                setFromEvent(Instance.UNTOLD, (event, instance) ->
+                                        Tally.of(instance).plus(event.data(), event.time()))),
+                rule("on-health-sampled-replay")
+                        .describedAs("Tell the service when a wave of subjects that were folded again is over")
+                        .on(HealthSampled.class)
+                        .then(setFromEvent(Instance.WAVE, (event, instance) -> Wave.next(event, instance)),
+                                emitEach(SubjectsReplayed.class, Wave::ended)),
                 rule("on-health-sampled-watch")
                         .describedAs("Watch symptoms, and tell the service when one comes, ceases or is over")
                         .on(HealthSampled.class)
                         .then(setFromEvent(Instance.BUDGET, (event, instance) ->
                                         instance.get(Instance.BUDGET, Budget.UNSPENT)
-                                                .after(event.data().work(), event.time())),
+                                                .after(event.data(), event.time())),
                                 setFromEvent(Instance.WATCHES, (event, instance) -> Instance.watches(event, instance)),
                                 emitEach(SymptomNoticed.class, (sample, instance) ->
                                         Instance.turned(instance, Watch.Phase.NOTICED).map(watch ->

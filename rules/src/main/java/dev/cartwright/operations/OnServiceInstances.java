@@ -1,5 +1,6 @@
 package dev.cartwright.operations;
 
+import static dev.cartwright.rules.Effects.emit;
 import static dev.cartwright.rules.Effects.emitAt;
 import static dev.cartwright.rules.Effects.emitEach;
 import static dev.cartwright.rules.Effects.set;
@@ -7,11 +8,13 @@ import static dev.cartwright.rules.Effects.setFromEvent;
 import static dev.cartwright.rules.Rule.rule;
 
 import com.google.auto.service.AutoService;
+import dev.cartwright.operations.InstanceEvent.InstanceLost;
 import dev.cartwright.operations.RegisterEvent.ServiceRegistered;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
 import dev.cartwright.operations.ServiceEvent.ServiceUpdated;
+import dev.cartwright.operations.ServiceEvent.SubjectsReplayed;
 import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.Rule;
 import dev.cartwright.rules.RuleBook;
@@ -30,6 +33,16 @@ public final class OnServiceInstances implements RuleBook {
                         .then(setFromEvent(Service.ACTIVITY, (event, service) ->
                                         Activity.ofInstance(event, service)),
                                 set(Service.INSTANCES, Service::instances)),
+                rule("on-service-silent")
+                        .describedAs("Have the instance that is missed hand over what it had counted")
+                        .on(ServiceSilent.class)
+                        .then(emit(InstanceLost.class, silent ->
+                                new InstanceLost(silent.instance(), silent.service(), silent.since()))),
+                rule("on-subjects-replayed")
+                        .describedAs("Remember that many subjects were folded again, on all instances together")
+                        .on(SubjectsReplayed.class)
+                        .then(set(Service.ACTIVITY, Activity::replayed),
+                                set(Service.REPLAY, Replay::with)),
                 rule("on-instance-joined-notice-revision")
                         .describedAs("Tell of a revision that was not there before")
                         .on(InstanceJoined.class)

@@ -1,7 +1,7 @@
 package dev.cartwright.operations;
 
 import static dev.cartwright.rules.Effects.emitEach;
-import static dev.cartwright.rules.Effects.set;
+import static dev.cartwright.rules.Effects.emitEachFromEvent;
 import static dev.cartwright.rules.Effects.setFromEvent;
 import static dev.cartwright.rules.Rule.rule;
 
@@ -49,12 +49,14 @@ public final class OnSymptom implements RuleBook {
                                 SymptomDismissed.class, InstanceJoined.class, InstanceLeft.class, ServiceSilent.class)
                         .then(tell(IncidentOpened.class), tell(IncidentUpdated.class), tell(IncidentResolved.class),
                                 tell(AlertRaised.class), tell(AlertCleared.class),
-                                set(Service.INCIDENTS, Service::incidents),
-                                setFromEvent(Service.ACTIVITY, (event, service) -> Activity.ofIncidents(event, service)),
-                                set(Service.TROUBLES, (event, service) -> Turn.of(event, service).troubles())));
+                                setFromEvent(Service.INCIDENTS, (event, service) -> Service.incidents(event, service)),
+                                setFromEvent(Service.ACTIVITY, (event, service) ->
+                                        Activity.ofIncidents(event, service)),
+                                setFromEvent(Service.TROUBLES, (event, service) ->
+                                        Turn.of(event, service).troubles())));
     }
 
     private static <X> Effect<ServiceEvent> tell(Class<X> type) {
-        return emitEach(type, (event, service) -> Turn.of(event, service).news(type));
+        return emitEachFromEvent(type, (event, service) -> Turn.of(event, service).news(type));
     }
 }

@@ -14,6 +14,11 @@ public record Rhythm(Instant begins, Duration every) {
         return count(until) > count(after);
     }
 
+    /** The moment that was last then; the beginning before the first. */
+    public Instant last(Instant time) {
+        return begins.plus(every.multipliedBy(count(time)));
+    }
+
     private long count(Instant time) {
         return Math.max(0, Math.floorDiv(Duration.between(begins, time).toMillis(), every.toMillis()));
     }

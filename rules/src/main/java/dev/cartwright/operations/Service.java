@@ -2,11 +2,14 @@ package dev.cartwright.operations;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cartwright.operations.AlertEvent.AlertStands;
+import dev.cartwright.operations.IncidentEvent.IncidentOpened;
 import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.InstanceLeft;
 import dev.cartwright.operations.ServiceEvent.ServiceSilent;
 import dev.cartwright.operations.ServiceEvent.SymptomStands;
+import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Property;
+import dev.cartwright.rules.State;
 import dev.cartwright.rules.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +27,27 @@ public final class Service {
     /** The last ones, the newest at the end. */
     public static final Property<List<String>> REVISIONS = Property.of("revisions", new TypeReference<>() {});
     public static final Property<String> UPDATED_AT = Property.text("updated_at");
-    /** The ids of the last ones, the newest at the end; those that are open are always among them. */
-    public static final Property<List<String>> INCIDENTS = Property.of("incidents", new TypeReference<>() {});
+    /** The last ones, the newest at the end; those that are open are always among them. */
+    public static final Property<List<Told>> INCIDENTS = Property.of("incidents", new TypeReference<>() {});
     /** The last that happened to it, the newest at the end. */
     public static final Property<List<Activity>> ACTIVITY = Property.of("activity", new TypeReference<>() {});
-    /** By symptom. */
+    static final Property<Replay> REPLAY = Property.of("replay", new TypeReference<>() {});
+    /** By symptom, also those that are over. */
     static final Property<Map<String, Trouble>> TROUBLES = Property.of("troubles", new TypeReference<>() {});
 
     private static final int REVISIONS_KEPT = 10;
     private static final int INCIDENTS_KEPT = 50;
 
+    /** An incident, and since when there was the trouble that it began with. */
+    public record Told(String incidentId, String since) {}
+
     private Service() {}
+
+    /** Of a service that is read: its instances that fell silent, while somebody should look for them. */
+    public static List<String> missed(State service) {
+        return service.get(TROUBLES).map(troubles -> troubles.get(Symptom.SILENT.word())).stream()
+                .flatMap(Trouble::noticedBy).toList();
+    }
 
     static Map<String, String> instances(ServiceEvent event, Subject service) {
         var instances = new TreeMap<>(service.get(INSTANCES, Map.of()));
@@ -68,12 +81,15 @@ public final class Service {
     }
 
     /** With those that the event opens; before its troubles are set. */
-    static List<String> incidents(ServiceEvent event, Subject service) {
-        var open = Turn.of(event, service).troubles().values().stream().map(Trouble::incidentId).toList();
+    static List<Told> incidents(Event<? extends ServiceEvent> event, Subject service) {
+        var turn = Turn.of(event, service);
+        var open = turn.troubles().values().stream().filter(Trouble::goesOn).map(Trouble::incidentId).toList();
         var incidents = new ArrayList<>(service.get(INCIDENTS, List.of()));
-        open.stream().filter(id -> !incidents.contains(id)).forEach(incidents::add);
+        turn.news(IncidentOpened.class).stream()
+                .filter(news -> incidents.stream().noneMatch(told -> told.incidentId().equals(news.incidentId())))
+                .forEach(news -> incidents.add(new Told(news.incidentId(), news.since())));
         for (int i = 0; incidents.size() > INCIDENTS_KEPT; ) {
-            if (open.contains(incidents.get(i))) {
+            if (open.contains(incidents.get(i).incidentId())) {
                 i++;
             } else {
                 incidents.remove(i);

@@ -3,6 +3,8 @@ package dev.cartwright.operations;
 import dev.cartwright.rules.EventType;
 import dev.cartwright.rules.FunctionGroup;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 
 /** What happens to a service, which is all its instances together. */
 @FunctionGroup(InstanceEvent.GROUP)
@@ -28,6 +30,11 @@ public sealed interface ServiceEvent {
     /** The first instance of a revision began to work. */
     @EventType(value = "service-updated", subject = Service.KIND + "/{service}")
     record ServiceUpdated(@NotBlank String service, @NotBlank String revision) implements ServiceEvent {}
+
+    /** An instance folded many subjects again from their logs. */
+    @EventType(value = "subjects-replayed", subject = Service.KIND + "/{service}")
+    record SubjectsReplayed(@NotBlank String service, @NotBlank String instance, @NotBlank String since,
+            @NotBlank String until, @NotNull @PositiveOrZero Long subjects) implements ServiceEvent {}
 
     /** An instance shows a symptom for long enough to believe it. */
     @EventType(value = "symptom-noticed", subject = Service.KIND + "/{service}")

@@ -13,7 +13,9 @@ import dev.cartwright.operations.ServiceEvent.SymptomDismissed;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
 import dev.cartwright.operations.Watch.Phase;
+import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +26,25 @@ import java.util.function.UnaryOperator;
 final class Turn {
 
     private final String service;
+    private final Instant time;
     private final int instances;
     private final Map<String, Trouble> troubles;
     private final List<Object> news = new ArrayList<>();
 
-    private Turn(String name, Subject service) {
+    private Turn(String name, Instant time, Subject service) {
         this.service = name;
+        this.time = time;
         this.instances = service.get(Service.INSTANCES, Map.of()).size();
         this.troubles = new TreeMap<>(service.get(Service.TROUBLES, Map.of()));
     }
 
-    static Turn of(ServiceEvent event, Subject service) {
-        var turn = new Turn(event.service(), service);
-        turn.take(event);
+    static Turn of(Event<? extends ServiceEvent> event, Subject service) {
+        var turn = new Turn(event.data().service(), event.time(), service);
+        turn.take(event.data(), event.data() instanceof ServiceSilent silent && Activity.isReplaced(silent, service));
         return turn;
     }
 
-    private void take(ServiceEvent event) {
+    private void take(ServiceEvent event, boolean isReplaced) {
         if (event instanceof SymptomNoticed noticed) {
             Symptom.of(noticed.symptom()).ifPresent(known -> notice(known, noticed.instance(), noticed.since()));
         } else if (event instanceof SymptomCeased ceased) {
@@ -50,14 +54,28 @@ final class Turn {
             change(over.symptom(), trouble -> trouble.without(over.instance()));
         } else if (event instanceof SymptomDismissed dismissed) {
             troubles.computeIfPresent(dismissed.symptom(), (symptom, trouble) ->
-                    trouble.incidentId().equals(dismissed.incidentId()) ? null : trouble);
+                    trouble.incidentId().equals(dismissed.incidentId()) ? trouble.ended(time) : trouble);
         } else if (event instanceof InstanceLeft left) {
             leave(left.instance());
         } else if (event instanceof ServiceSilent silent) {
             leave(silent.instance());
-            notice(Symptom.SILENT, silent.instance(), silent.since());
+            if (isReplaced) {
+                replaced(silent);
+            } else {
+                notice(Symptom.SILENT, silent.instance(), silent.since());
+            }
         } else if (event instanceof InstanceJoined) {
-            change(Symptom.SILENT.word(), trouble -> new Trouble(trouble.incidentId(), trouble.impact(), Map.of()));
+            change(Symptom.SILENT.word(), trouble -> trouble.ended(time));
+        }
+    }
+
+    /** What restarts at once is back before anybody knows that it was gone: it was an incident, and it is over. */
+    private void replaced(ServiceSilent silent) {
+        var last = troubles.get(Symptom.SILENT.word());
+        if (last == null || !last.goesOn()) {
+            var trouble = begin(Symptom.SILENT, silent.instance(), silent.since(), last);
+            news.add(new IncidentResolved(trouble.incidentId(), "Another instance took its place"));
+            troubles.put(Symptom.SILENT.word(), trouble.ended(time));
         }
     }
 
@@ -68,8 +86,8 @@ final class Turn {
 
     private void notice(Symptom symptom, String instance, String since) {
         var before = troubles.get(symptom.word());
-        if (before == null) {
-            open(symptom, instance, since);
+        if (before == null || !before.goesOn()) {
+            open(symptom, instance, since, before);
             return;
         }
         var after = before.with(instance, Phase.NOTICED);
@@ -88,18 +106,22 @@ final class Turn {
         troubles.put(symptom.word(), after);
     }
 
-    private void open(Symptom symptom, String instance, String since) {
-        var impact = Impact.of(symptom.severity(), 1, all(symptom, 1));
-        var trouble = Trouble.begins(service, symptom, since, impact, instance);
-        var id = trouble.incidentId();
+    private void open(Symptom symptom, String instance, String since, Trouble last) {
+        var trouble = begin(symptom, instance, since, last);
         troubles.put(symptom.word(), trouble);
-        news.add(new IncidentOpened(id, service, symptom.word(), symptom.severity().word(), impact.word(), since,
-                symptom.summary(), symptom.runbook()));
         if (symptom.causeIsKnown()) {
-            news.add(new IncidentUpdated(id, IncidentEvent.IDENTIFIED, null,
+            news.add(new IncidentUpdated(trouble.incidentId(), IncidentEvent.IDENTIFIED, null,
                     symptom.summary() + ": " + instance, null));
         }
-        news.add(alert(id, symptom, since));
+        news.add(alert(trouble.incidentId(), symptom, since));
+    }
+
+    private Trouble begin(Symptom symptom, String instance, String since, Trouble last) {
+        var impact = Impact.of(symptom.severity(), 1, all(symptom, 1));
+        var trouble = Trouble.begins(service, symptom, last == null ? 1 : last.nextAt(time), impact, instance);
+        news.add(new IncidentOpened(trouble.incidentId(), service, symptom.word(), symptom.severity().word(),
+                impact.word(), since, symptom.summary(), symptom.runbook()));
+        return trouble;
     }
 
     /** Who is silent belongs to the service no longer, and yet is missing. */
@@ -113,25 +135,25 @@ final class Turn {
 
     private void change(String symptom, UnaryOperator<Trouble> change) {
         var before = troubles.get(symptom);
-        if (before == null) {
+        if (before == null || !before.goesOn()) {
             return;
         }
         var after = change.apply(before);
         if (before.noticed() > 0 && after.noticed() == 0) {
             news.add(new AlertCleared(after.incidentId()));
-            if (!after.isOver()) {
+            if (!after.instances().isEmpty()) {
                 news.add(new IncidentUpdated(after.incidentId(), IncidentEvent.MONITORING, null,
                         "No instance shows it any more", null));
             }
         }
-        if (after.isOver()) {
+        if (after.instances().isEmpty()) {
             news.add(new IncidentResolved(after.incidentId(), "It did not come back"));
-            troubles.remove(symptom);
-        } else {
-            troubles.put(symptom, after);
+            after = after.ended(time);
         }
+        troubles.put(symptom, after);
     }
 
+    /** Also those that are over. */
     Map<String, Trouble> troubles() {
         return troubles;
     }

@@ -30,8 +30,13 @@ import dev.cartwright.rules.testing.Happening;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnHealthSampledTest {
+
+    /** Of samples. */
+    private static final int HOUR = 360;
 
     @Test
     void keepsTheLastSample() {
@@ -74,7 +79,7 @@ class OnHealthSampledTest {
     void errorsWhileAStoreIsAwayHaveACauseAlready() {
         var away = OperationsScenario.sample(withErrors(9, 9).work(), withoutBigtable().stores());
         assertThat(told(times(10, away))).containsExactly("symptom-noticed bigtable-away",
-                "symptom-noticed burns-fast", "symptom-noticed burns-steadily");
+                "symptom-noticed burns-fast");
     }
 
     @Test
@@ -93,10 +98,27 @@ class OnHealthSampledTest {
 
     @Test
     void budgetThatBurnsFourteenTimesTooFastIsNoticed_thatBurnsTenTimesIsNoticedAsSteady() {
-        assertThat(told(times(10, withErrors(1_000, 15)))).containsExactly("symptom-noticed burns-fast",
+        assertThat(burns(times(HOUR, withErrors(1_000, 15)))).containsExactly("symptom-noticed burns-fast");
+        assertThat(burns(times(6 * HOUR, withErrors(1_000, 10)))).containsExactly("symptom-noticed burns-steadily");
+        assertThat(burns(times(6 * HOUR, withErrors(1_000, 5)))).isEmpty();
+    }
+
+    /** 52 seconds without an answer take too much of the budget for an hour's requests, 130 of that for six hours'. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 12, HOUR, 7 * HOUR})
+    void outageWeighsTheSameHoweverLongTheInstanceHasBeenHeardOf(int samplesBefore) {
+        assertThat(burns(outage(samplesBefore, 4))).isEmpty();
+        assertThat(burns(outage(samplesBefore, 7))).containsExactly("symptom-noticed burns-fast");
+        assertThat(burns(outage(samplesBefore, 14))).containsExactly("symptom-noticed burns-fast",
                 "symptom-noticed burns-steadily");
-        assertThat(told(times(10, withErrors(1_000, 10)))).containsExactly("symptom-noticed burns-steadily");
-        assertThat(told(times(10, withErrors(1_000, 5)))).isEmpty();
+    }
+
+    @Test
+    void budgetIsOfWhatWasAskedInTheWindow_notLongBefore() {
+        var past = concat(outage(12, 14), times(7 * HOUR, withErrors(100, 0)));
+        assertThat(burns(concat(past, times(4, withErrors(100, 100))))).containsExactly("symptom-noticed burns-fast",
+                "symptom-noticed burns-steadily", "symptom-ceased burns-fast", "symptom-over burns-fast",
+                "symptom-ceased burns-steadily", "symptom-over burns-steadily");
     }
 
     @Test
@@ -118,6 +140,14 @@ class OnHealthSampledTest {
     void whoIsHeardOfAgainJoinsAgain() {
         given(Happening.event(well()).at(NINE)).when(Happening.event(well()).at(NINE.plusSeconds(46)))
                 .then(emitted(InstanceJoined.class).to("service/cart").with("revision", "r1"), nothingElseEmitted());
+    }
+
+    private static Stream<HealthSampled> outage(int samplesBefore, int samples) {
+        return concat(times(samplesBefore, withErrors(100, 0)), times(samples, withErrors(100, 100)));
+    }
+
+    private static List<String> burns(Stream<HealthSampled> samples) {
+        return told(samples).stream().filter(words -> words.contains("burns")).toList();
     }
 
     private static List<String> told(Stream<HealthSampled> samples) {

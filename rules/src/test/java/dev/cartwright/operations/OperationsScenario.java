@@ -9,6 +9,7 @@ import dev.cartwright.operations.ServiceEvent.InstanceJoined;
 import dev.cartwright.operations.ServiceEvent.SymptomCeased;
 import dev.cartwright.operations.ServiceEvent.SymptomNoticed;
 import dev.cartwright.operations.ServiceEvent.SymptomOver;
+import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.RuleSet;
 import dev.cartwright.rules.testing.Happening;
 import dev.cartwright.rules.testing.Scenario;
@@ -49,6 +50,11 @@ final class OperationsScenario {
         return Happening.event(new SymptomNoticed("cart", instance, symptom.word(), "2023-04-19T08:59:00.000000Z"));
     }
 
+    static Happening noticed(Symptom symptom, String instance, Instant since) {
+        return Happening.event(new SymptomNoticed("cart", instance, symptom.word(), Rfc3339.format(since)))
+                .at(since.plusSeconds(10));
+    }
+
     static Happening ceased(Symptom symptom, String instance) {
         return Happening.event(new SymptomCeased("cart", instance, symptom.word()));
     }
@@ -82,8 +88,16 @@ final class OperationsScenario {
     }
 
     static HealthSampled sample(Work work, Stores stores) {
+        return sample(work, stores, 0);
+    }
+
+    static HealthSampled withReplays(long replays) {
+        return sample(IDLE, PRESENT, replays);
+    }
+
+    private static HealthSampled sample(Work work, Stores stores, long replays) {
         return new HealthSampled("cart.a", "cart", "r1", 10L, work, new Resources(10L, 100L, 512L, 1_000L, 1_000L),
-                stores, null);
+                stores, null, replays);
     }
 
     /** One after the other, ten seconds apart, the first at nine. */

@@ -37,7 +37,7 @@ class IncidentNews extends DashElement {
   #form() {
     const choice = (name, label, options) => h('label', {}, label, h('select', { name }, options.map(([value, words]) => h('option', { value }, words))));
     return h('form', { onsubmit: event => this.#submit(event) },
-      h('label', { class: 'wide' }, 'What is known', h('textarea', { name: 'message', required: true, maxlength: '2000', placeholder: 'Redis was restarted; watching' })),
+      h('label', { class: 'wide' }, 'What is known', h('textarea', { name: 'message', required: true, maxlength: '500', placeholder: 'Redis was restarted; watching' })),
       choice('state', 'State', STATES), choice('impact', 'Impact', IMPACTS),
       h('label', {}, 'Your name', h('input', { name: 'by', autocomplete: 'name', value: localStorage.getItem(BY) ?? '' })),
       h('p', { class: 'note bad', role: 'alert', hidden: !this.#error }, this.#error ?? ''),

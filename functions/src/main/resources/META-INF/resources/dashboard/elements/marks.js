@@ -17,6 +17,7 @@ const SHAPES = {
 
 export const SERVICE = {
   operational: { shape: 'good', tone: 'good', word: 'Operational' },
+  asleep: { shape: 'good', tone: 'unknown', word: 'Scaled to zero' },
   degraded: { shape: 'minor', tone: 'minor', word: 'Degraded' },
   'partial-outage': { shape: 'major', tone: 'major', word: 'Partial outage' },
   'major-outage': { shape: 'critical', tone: 'critical', word: 'Major outage' },

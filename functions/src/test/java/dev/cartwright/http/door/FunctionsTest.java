@@ -43,12 +43,15 @@ class FunctionsTest {
                 "ShopFunctions.saleCounted: sale-counted -> on-sale-counted",
                 "InstanceFunctions.functionStarted: function-started -> on-function-started",
                 "InstanceFunctions.functionStopped: function-stopped -> on-function-stopped",
+                "InstanceFunctions.instanceLost: instance-lost -> on-instance-lost",
                 "InstanceFunctions.healthSampled: health-sampled -> on-health-sampled-remind,"
-                        + " on-health-sampled-hear, on-health-sampled-count, on-health-sampled-watch",
+                        + " on-health-sampled-hear, on-health-sampled-count, on-health-sampled-replay,"
+                        + " on-health-sampled-watch",
                 "ServiceFunctions.instanceJoined: instance-joined -> on-service-instances,"
                         + " on-instance-joined-notice-revision, on-symptom",
                 "ServiceFunctions.instanceLeft: instance-left -> on-service-instances, on-symptom",
-                "ServiceFunctions.serviceSilent: service-silent -> on-service-instances, on-symptom",
+                "ServiceFunctions.serviceSilent: service-silent -> on-service-instances, on-service-silent, on-symptom",
+                "ServiceFunctions.subjectsReplayed: subjects-replayed -> on-subjects-replayed",
                 "ServiceFunctions.serviceUpdated: service-updated -> on-service-updated",
                 "ServiceFunctions.serviceRegistered: service-registered -> on-service-registered",
                 "ServiceFunctions.requestsCounted: requests-counted -> on-requests-counted",
