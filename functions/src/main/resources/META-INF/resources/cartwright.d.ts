@@ -48,6 +48,11 @@ export interface Options {
   identity?: string;
   /** How much is kept while it cannot be sent; beyond it `emit` rejects. 1000 events and 2,000,000 characters if nothing is said. */
   outbox?: { maxEvents?: number; maxLength?: number };
+  /**
+   * How streams come: as server-sent events if nothing is said, or over a WebSocket, and over that as server-sent events,
+   * too, where none gets through. Either way the same is told.
+   */
+  transport?: 'sse' | 'websocket';
 }
 
 export interface EmitOptions {

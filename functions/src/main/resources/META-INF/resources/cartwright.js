@@ -1,14 +1,18 @@
 import { Clock } from './cartwright/clock.js';
 import { OutboxFull, Refused, Unavailable } from './cartwright/errors.js';
+import { byEvents } from './cartwright/events.js';
 import { Http } from './cartwright/http.js';
 import { traceparent, uuid7 } from './cartwright/ids.js';
 import { areShared } from './cartwright/locks.js';
 import { Outbox } from './cartwright/outbox.js';
 import { Sender } from './cartwright/sender.js';
+import { bySocket } from './cartwright/socket.js';
 import { Stream } from './cartwright/stream.js';
 import { Tab } from './cartwright/tab.js';
 
 export { OutboxFull, Refused, Unavailable };
+
+const TRANSPORTS = { sse: byEvents, websocket: bySocket };
 
 /** A shop's way to its functions: events out, state in. What each member promises stands in cartwright.d.ts. */
 export class Cartwright {
@@ -24,9 +28,13 @@ export class Cartwright {
   #status = 'connecting';
   #ending = new AbortController();
 
-  constructor({ url = '', token = async () => null, source, identity = '', outbox } = {}) {
+  constructor({ url = '', token = async () => null, source, identity = '', outbox, transport = 'sse' } = {}) {
     if (!source) {
       throw new TypeError('source is required: where events come from, such as /shop');
+    }
+    const messages = TRANSPORTS[transport];
+    if (!messages) {
+      throw new TypeError(`transport is one of ${Object.keys(TRANSPORTS).join(', ')}`);
     }
     this.#token = token;
     this.#source = source;
@@ -35,7 +43,7 @@ export class Cartwright {
     this.#sender = new Sender({ name: url, http: this.#http, token, outbox: this.#outbox, tell: news => this.#settled(news) });
     this.#tab = new Tab({
       name: `${url}:${identity}`,
-      connect: wish => new Stream({ http: this.#http, token, ...wish }),
+      connect: wish => new Stream({ http: this.#http, token, messages, ...wish }),
       onStatus: status => this.#hasStatus(status),
       onProblem: problem => this.#tell('problem', { problem }),
     });

@@ -1,5 +1,20 @@
+import { failure } from './http.js';
+
+/** What the server says on a stream, as server-sent events; fails with its answer where it refuses. */
+export async function* byEvents({ http, query, token, signal }) {
+  const answer = await http.fetch(`/live?${query}`, { token, headers: { accept: 'text/event-stream' }, signal });
+  if (!answer.ok) {
+    throw await failure(answer);
+  }
+  yield { kind: 'open' };
+  for await (const { event: kind, id, data } of serverSentEvents(answer.body)) {
+    const said = data && JSON.parse(data);
+    yield kind === 'end' ? { kind, ...said } : { kind, id, event: said };
+  }
+}
+
 /** Server-sent events from the body of an answer: {event, data, id, retry} each, and {} for a comment. */
-export async function* serverSentEvents(body) {
+async function* serverSentEvents(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   let fields = {};

@@ -1,7 +1,5 @@
 import { backoff, pause } from './backoff.js';
 import { Refused } from './errors.js';
-import { serverSentEvents } from './events.js';
-import { failure } from './http.js';
 import { NONE } from './offsets.js';
 import { isState } from './state.js';
 
@@ -17,14 +15,19 @@ export class Stream {
   offsets;
   #http;
   #token;
+  #messages;
   #filter;
   #hear;
   #ending = new AbortController();
 
-  /** `hear` gets {channel, kind, id, event}, or {status}, or {problem}. */
-  constructor({ http, token, filter, offsets, hear }) {
+  /**
+   * `messages` brings what the server says, {kind: 'open' | 'heartbeat' | 'reset' | 'end' | …, id, event, reason, retry}, by
+   * one transport or another; `hear` gets {channel, kind, id, event}, or {status}, or {problem}.
+   */
+  constructor({ http, token, messages, filter, offsets, hear }) {
     this.#http = http;
     this.#token = token;
+    this.#messages = messages;
     this.#filter = filter;
     this.offsets = new Map([...offsets].sort(([one], [other]) => isView(one) - isView(other)));
     this.#hear = hear;
@@ -63,7 +66,7 @@ export class Stream {
   }
 
   /** What the server said when it ended the stream, if anything. */
-  async #follow(token, onAnswer) {
+  async #follow(token, onOpen) {
     const attempt = new AbortController();
     const { signal } = this.#ending;
     const abort = () => attempt.abort();
@@ -72,21 +75,15 @@ export class Stream {
     addEventListener('offline', abort, { signal: attempt.signal });
     let timer = setTimeout(abort, SILENCE);
     try {
-      const answer = await this.#http.fetch(`/live?${this.#query()}`, {
-        token, headers: { accept: 'text/event-stream' }, signal: attempt.signal,
-      });
-      if (!answer.ok) {
-        throw await failure(answer);
-      }
-      onAnswer();
-      this.#tell({ status: 'live' });
-      for await (const message of serverSentEvents(answer.body)) {
+      for await (const message of this.#messages({ http: this.#http, query: this.#query(), token, signal: attempt.signal })) {
         clearTimeout(timer);
         timer = setTimeout(abort, SILENCE);
-        if (message.event === 'end') {
-          return JSON.parse(message.data);
-        }
-        if (message.data !== undefined && !signal.aborted) {
+        if (message.kind === 'open') {
+          onOpen();
+          this.#tell({ status: 'live' });
+        } else if (message.kind === 'end') {
+          return message;
+        } else if (message.event && !signal.aborted) {
           this.#message(message);
         } else if (message.id) {
           this.#reach(message.id);
@@ -116,15 +113,14 @@ export class Stream {
   }
 
   /** The id tells the offsets of all channels: the one that has moved is the message's. */
-  #message({ event: name, data, id }) {
-    const event = JSON.parse(data);
+  #message({ kind: named, event, id }) {
     const now = id.split('~');
     const channels = [...this.offsets.keys()];
     const channel = this.offsets.has(event.subject) ? event.subject
       : channels.find((one, i) => now[i] !== this.offsets.get(one)) ?? channels[0];
     const first = this.offsets.get(channel) === NONE;
     this.#reach(id);
-    const kind = !isState(event) ? 'change' : name === 'reset' && !first ? 'reset' : 'state';
+    const kind = !isState(event) ? 'change' : named === 'reset' && !first ? 'reset' : 'state';
     this.#http.clock.saw(event.subject, event.type.startsWith('subject-') ? event.data.time : event.time);
     this.#tell({ channel, kind, id: this.offsets.get(channel), event });
   }

@@ -22,6 +22,9 @@ final class Pages {
     private static final Set<String> FOLDERS = Set.of("/shop", "/dashboard", "/rules");
     private static final List<String> PARTS = List.of("/shop/", "/dashboard/", "/rules/", "/pages/", "/cartwright/");
 
+    /** Of which what serves files does not know the type, so that browsers would not show them. */
+    private static final List<String> TEXTS = List.of(".d.ts", ".md");
+
     void register(@Observes Filters filters) {
         filters.register(Pages::handle, AFTER_THE_GUARD);
     }
@@ -34,6 +37,9 @@ final class Pages {
         }
         if (path.startsWith("/cartwright.") || PARTS.stream().anyMatch(path::startsWith)) {
             request.response().putHeader("content-security-policy", POLICY).putHeader("cache-control", FRESHNESS);
+            if (TEXTS.stream().anyMatch(path::endsWith)) {
+                request.response().putHeader("content-type", "text/plain;charset=UTF-8");
+            }
         }
         request.next();
     }

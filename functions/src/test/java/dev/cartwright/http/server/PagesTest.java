@@ -28,7 +28,9 @@ class PagesTest {
             "/dashboard/vendor/uplot-1.6.32/uPlot.iife.min.js,text/javascript",
             "/rules,text/html", "/rules/,text/html", "/rules/rules.css,text/css", "/rules/rules.js,text/javascript",
             "/cartwright.js,text/javascript", "/cartwright/outbox.js,text/javascript",
-            "/pages/drawing.js,text/javascript", "/pages/page.css,text/css"})
+            "/cartwright/socket.js,text/javascript", "/cartwright.d.ts,text/plain;charset=UTF-8",
+            "/dashboard/runbooks/redis-away.md,text/plain;charset=UTF-8", "/pages/drawing.js,text/javascript",
+            "/pages/page.css,text/css"})
     void page_and_its_parts_are_anybodys(String path, String type) {
         var answer = Call.get(path);
         assertThat(answer.status()).isEqualTo(200);
@@ -39,7 +41,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/shop", "/shop/", "/shop/shop.js", "/shop/products/teapot.svg", "/dashboard", "/dashboard/",
             "/dashboard/dashboard.js", "/pages/drawing.js", "/pages/page.css", "/dashboard/runbooks/redis-away.md", "/rules",
-            "/rules/rules.js", "/cartwright.js"})
+            "/rules/rules.js", "/cartwright.js", "/cartwright.d.ts"})
     void page_may_load_from_here_and_run_nothing_inline(String path) {
         var answer = Call.get(path);
         assertThat(answer.response().headers().allValues("content-security-policy")).containsExactly(Pages.POLICY);

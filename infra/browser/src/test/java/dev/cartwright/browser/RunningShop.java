@@ -1,10 +1,12 @@
 package dev.cartwright.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cartwright.local.Cartwright;
 import dev.cartwright.local.servers.ChildProcess;
 import dev.cartwright.local.servers.Ports;
 import dev.cartwright.local.servers.Readiness;
-import dev.cartwright.local.servers.RedisServer;
+import dev.cartwright.local.servers.StoreServers;
 import dev.cartwright.local.servers.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.RedisClient;
 
 /** A whole Cartwright as {@code deploy.sh local} runs it, with its shelves filled; one for all tests of the JVM. */
 final class RunningShop {
@@ -31,12 +34,13 @@ final class RunningShop {
     private static RunningShop shared;
 
     private final int port = Ports.free();
-    private final RedisServer cache = RedisServer.cache();
     private final Path home;
+    private final StoreServers stores;
     private final ChildProcess supervisor;
 
     private RunningShop() throws IOException {
         home = Files.createTempDirectory("cartwright-browser");
+        stores = new StoreServers(home);
         supervisor = ChildProcess.start(command());
         awaitReady();
         var products = CHECKOUT.resolve("infra/local/seed/products.jsonl").toString();
@@ -60,7 +64,7 @@ final class RunningShop {
 
     private void close() {
         supervisor.close();
-        cache.close();
+        stores.close();
     }
 
     String url(String path) {
@@ -88,11 +92,23 @@ final class RunningShop {
 
     /** Has the cache answer nothing until it goes on. */
     void stopCache() {
-        cache.signal("STOP");
+        stores.cache().signal("STOP");
     }
 
     void continueCache() {
-        cache.signal("CONT");
+        stores.cache().signal("CONT");
+    }
+
+    /** As if there had been no room for it. */
+    void forget(String key) {
+        try (var redis = RedisClient.create(stores.cache().url())) {
+            assertThat(redis.del(key)).as(key).isOne();
+        }
+    }
+
+    /** By which the functions find what they keep things in. */
+    Map<String, String> stores() {
+        return stores.addresses();
     }
 
     void awaitReady() {
@@ -124,9 +140,8 @@ final class RunningShop {
                 packaged("infra/local/target/cartwright-local.jar"), "local", "--port", "" + port, "--functions",
                 packaged("functions/target/quarkus-app/quarkus-run.jar"))
                 .redirectErrorStream(true).redirectOutput(home.resolve("output").toFile());
-        command.environment().keySet().removeAll(List.of("BIGTABLE_EMULATOR_HOST", "BROKER_REDIS_URL",
-                "PUBSUB_EMULATOR_HOST"));
-        command.environment().put("REDIS_URL", cache.url());
+        command.environment().remove("PUBSUB_EMULATOR_HOST");
+        command.environment().putAll(stores());
         return command;
     }
 

@@ -25,7 +25,7 @@ class SendingIT {
 
     @BeforeEach
     void open() {
-        visitor = Visitor.comes();
+        visitor = Visitor.develops();
         tab = visitor.opensClient();
         history = new History("user/" + tab.evaluate("user"));
     }

@@ -3,7 +3,6 @@ package dev.cartwright.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +30,12 @@ final class Visitor implements AutoCloseable {
                 streams.add(request.url());
             }
         });
+        context.onPage(page -> page.onWebSocket(socket -> streams.add(socket.url())));
+    }
+
+    /** Somebody who writes front ends: the pages run whatever they are told to. */
+    static Visitor develops() {
+        return comes(new NewContextOptions().setBypassCSP(true));
     }
 
     static Visitor comes() {
@@ -55,20 +60,22 @@ final class Visitor implements AutoCloseable {
 
     /** A tab with nothing but {@code cart}, a client of a guest's, and what it has {@code heard} of its own subject. */
     Page opensClient() {
+        return opensClient("sse");
+    }
+
+    Page opensClient(String transport) {
         var page = context.newPage();
-        page.route("**/client", route -> route.fulfill(new FulfillOptions().setContentType("text/html")
-                .setBody("<!DOCTYPE html><title>client</title>")));
-        page.navigate(shop.url("/client"));
-        page.unroute("**/client");
+        // why that: from a page that is made up here, no WebSocket may be opened to this machine.
+        page.navigate(shop.url("/cartwright.d.ts"));
         page.evaluate("""
-                async () => {
+                async transport => {
                   const { Cartwright } = await import('/cartwright.js');
                   const kept = localStorage.getItem('guest');
                   window.guest = JSON.parse(kept) ?? await (await fetch('/guests', { method: 'POST' })).json();
                   localStorage.setItem('guest', JSON.stringify(guest));
                   window.user = guest.guest_id;
                   window.connect = options => new Cartwright(
-                    { source: '/test', token: async () => guest.token, identity: user, ...options });
+                    { source: '/test', token: async () => guest.token, identity: user, transport, ...options });
                   window.cart = connect();
                   window.add = product => cart.emit('product-added-to-cart', { product_id: product, user_id: user },
                     { subject: `user/${user}` });
@@ -80,7 +87,7 @@ final class Visitor implements AutoCloseable {
                     .map(one => one.event.data.product_id);
                   window.known = () => heard.reduce((cart, { event: { type, data } }) =>
                     ({ 'subject-state': data.properties, 'subject-changed': data.changed })[type]?.cart ?? cart, {});
-                }""");
+                }""", transport);
         return page;
     }
 
