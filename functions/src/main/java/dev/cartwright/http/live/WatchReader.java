@@ -11,7 +11,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +39,9 @@ final class WatchReader {
     Watch read(RoutingContext request) {
         var query = request.queryParams();
         var names = channels(query, Caller.of(request));
-        var types = new HashSet<>(query.getAll("type"));
+        var types = types(query);
         var where = Optional.ofNullable(query.get("where")).map(text -> Where.parse(text, fields.of(types)));
-        return new Watch(channels(names, after(request)), new Filter(Set.copyOf(types), where));
+        return new Watch(channels(names, after(request)), new Filter(types, where));
     }
 
     private List<String> channels(MultiMap query, Caller caller) {
@@ -76,6 +75,15 @@ final class WatchReader {
     private String view(String view, Caller caller) {
         views.toSee(caller, view);
         return VIEW + view;
+    }
+
+    /** Of any name: back ends send types, too, that nobody has declared. */
+    private static Set<String> types(MultiMap query) {
+        var types = Set.copyOf(query.getAll("type"));
+        if (types.contains("")) {
+            throw Refusal.malformed("type", "a type has a name, such as product-added-to-cart");
+        }
+        return types;
     }
 
     private static String once(String parameter, MultiMap query) {

@@ -6,10 +6,12 @@ import static dev.cartwright.http.Call.structured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.http.Call.Answer;
+import dev.cartwright.local.servers.Waiting;
 import dev.cartwright.testing.Servers;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,10 +68,8 @@ class WaitTest {
     }
 
     /** As the broker would. */
-    private static void deliverOncePublished(String id) throws InterruptedException {
-        for (int i = 0; i < 200 && !published(id); i++) {
-            Thread.sleep(20);
-        }
+    private static void deliverOncePublished(String id) {
+        assertThat(Waiting.until(Duration.ofSeconds(10), () -> published(id))).as("it is published").isTrue();
         assertThat(added("/", "waiting", id).send().status()).isEqualTo(204);
     }
 

@@ -3,6 +3,7 @@ package dev.cartwright.http.live;
 import static dev.cartwright.http.live.LiveProfile.operator;
 import static dev.cartwright.http.live.LiveProfile.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cartwright.http.Call;
 import dev.cartwright.http.live.FakeSource.Asked;
@@ -107,6 +108,16 @@ class ServerSentEventsTest {
     }
 
     @Test
+    void type_that_nobody_declared_may_be_asked_for() {
+        try (var stream = open("subject=user/flo&type=of-our-own&where=" + encoded("shade = 'teal'"), "flo")) {
+            feed.change("user/flo", 1, ADDED, "{\"shade\":\"teal\"}");
+            feed.change("user/flo", 2, "of-our-own", "{\"shade\":\"red\"}");
+            feed.change("user/flo", 3, "of-our-own", "{\"shade\":\"teal\"}");
+            assertThat(stream.next().id()).isEqualTo("1000-3");
+        }
+    }
+
+    @Test
     void heartbeat_tells_where_a_client_is_that_was_told_nothing() {
         try (var stream = open("subject=user/fay&type=order-placed", "fay")) {
             feed.change("user/fay", 2, ADDED, "{}");
@@ -149,8 +160,13 @@ class ServerSentEventsTest {
             "subject=user/x&after=1-1&after=1-2,after", "subject=user/x&where=,where",
             "subject=user/x&where=price%20%3E,where", "subject=user/x&where=prize%20%3E%201,where",
             "subject=user/x&where=type%3D'a'&where=type%3D'b',where",
-            "subject=a/1&subject=a/2&subject=a/3&subject=a/4&subject=a/5,subject"})
+            "subject=user/x&type=,type", "subject=user/x&type=order-placed&where=productid%20=%20'7',where",
+            "subject=user/x&view=products&after=1-1,after", "view=products&after=0,after",
+            "subject=a/1&subject=a/2&subject=a/3&subject=a/4&subject=a/5,subject",
+            "subject=a/1&subject=a/2&subject=a/3&subject=a/4&view=products,subject"})
     void what_cannot_be_told_is_refused_and_named(String query, String field) {
+        assertThat(catchThrowableOfType(WsClient.Refused.class, () -> WsClient.open(query, operator())))
+                .as("over a WebSocket").extracting(WsClient.Refused::status).isEqualTo(400);
         var answer = Call.of("GET", "/live?" + query).as(operator()).send();
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");

@@ -52,6 +52,15 @@ final class SseClient implements AutoCloseable {
     }
 
     static HttpResponse<Stream<String>> answer(String query, String token, String... headers) {
+        return send(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), query, token, headers);
+    }
+
+    /** Over whatever this client speaks. */
+    static SseClient open(HttpClient http, String query, String token) {
+        return new SseClient(send(http, query, token));
+    }
+
+    private static HttpResponse<Stream<String>> send(HttpClient http, String query, String token, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/live?" + query));
         if (token != null) {
             request.header("authorization", "Bearer " + token);
@@ -60,8 +69,7 @@ final class SseClient implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofLines());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -99,6 +107,10 @@ final class SseClient implements AutoCloseable {
 
     String header(String name) {
         return response.headers().firstValue(name).orElse(null);
+    }
+
+    HttpClient.Version version() {
+        return response.version();
     }
 
     /** Whatever comes next, heartbeats too. */

@@ -8,7 +8,13 @@ import dev.cartwright.http.Call;
 import dev.cartwright.live.LiveMessage.Kind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,6 +86,15 @@ class WebSocketTest {
         var answer = Call.of("GET", "/live/ws?subject=user/wf").as(token("wf").signed()).send();
         assertThat(answer.status()).isEqualTo(426);
         assertThat(answer.text()).contains("GET /live");
+    }
+
+    @Test
+    void request_over_http_2_is_told_so_too() throws Exception {
+        var answer = HttpClient.newBuilder().version(Version.HTTP_2).build().send(HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/live/ws?subject=user/wg"))
+                .header("authorization", "Bearer " + token("wg").signed()).build(), BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(426);
     }
 
     private static WsClient open(String query, String name) {
