@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.RedisClient;
 
@@ -30,6 +31,10 @@ final class RunningShop {
     private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** The application as the build has packaged it. */
+    static final List<String> FUNCTIONS =
+            List.of(JAVA, "-XX:+UseSerialGC", "-Xmx384m", "-jar", packaged("functions/target/quarkus-app/quarkus-run.jar"));
 
     private static RunningShop shared;
 

@@ -5,18 +5,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Somebody with a browser of one's own; what its pages complain about is kept. */
 final class Visitor implements AutoCloseable {
 
     private static final double PATIENCE = 30_000;
 
-    private final RunningShop shop = RunningShop.shared();
+    private final UnaryOperator<String> shop;
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> streams = new ArrayList<>();
 
-    private Visitor(NewContextOptions options) {
+    private Visitor(UnaryOperator<String> shop, NewContextOptions options) {
+        this.shop = shop;
         context = Chromium.shared().newContext(options);
         context.setDefaultTimeout(PATIENCE);
         context.onConsoleMessage(message -> {
@@ -35,7 +37,11 @@ final class Visitor implements AutoCloseable {
 
     /** Somebody who writes front ends: the pages run whatever they are told to. */
     static Visitor develops() {
-        return comes(new NewContextOptions().setBypassCSP(true));
+        return develops(path -> RunningShop.shared().url(path));
+    }
+
+    static Visitor develops(UnaryOperator<String> shop) {
+        return new Visitor(shop, new NewContextOptions().setBypassCSP(true));
     }
 
     static Visitor comes() {
@@ -43,8 +49,12 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor comes(NewContextOptions options) {
-        Chromium.shared();
-        return new Visitor(options);
+        return new Visitor(path -> RunningShop.shared().url(path), options);
+    }
+
+    /** @param shop makes an address of a path */
+    static Visitor comes(UnaryOperator<String> shop) {
+        return new Visitor(shop, new NewContextOptions());
     }
 
     BrowserContext context() {
@@ -54,7 +64,7 @@ final class Visitor implements AutoCloseable {
     /** A tab on a page of the shop. */
     Page opens(String path) {
         var page = context.newPage();
-        page.navigate(shop.url(path));
+        page.navigate(shop.apply(path));
         return page;
     }
 
@@ -66,7 +76,7 @@ final class Visitor implements AutoCloseable {
     Page opensClient(String transport) {
         var page = context.newPage();
         // why that: from a page that is made up here, no WebSocket may be opened to this machine.
-        page.navigate(shop.url("/cartwright.d.ts"));
+        page.navigate(shop.apply("/cartwright.d.ts"));
         page.evaluate("""
                 async transport => {
                   const { Cartwright } = await import('/cartwright.js');
