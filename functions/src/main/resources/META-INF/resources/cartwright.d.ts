@@ -41,7 +41,11 @@ export interface Options {
   source: string;
   /**
    * The bearer token to show, or null; of the event that it is wanted for, if any. `rejected` is one that the server does
-   * not take any longer.
+   * not take any longer. It is asked before each request and each stream, so it answers from memory while it can: with a
+   * client of the shop's OpenID Connect issuer (here oidc-client-ts), whose address is the server's
+   * `CARTWRIGHT_IDENTITY_ISSUER`, and which issues for the audience `CARTWRIGHT_IDENTITY_AUDIENCE`,
+   * `token: async (event, rejected) => (rejected ? await users.signinSilent() : await users.getUser())?.access_token ?? null`.
+   * Who signs in with another identity closes this client and makes another with that `identity`.
    */
   token?: (event?: CloudEvent, rejected?: string | null) => Promise<string | null>;
   /** Whose token it is: only tabs of the same identity share streams. */
