@@ -6,6 +6,7 @@ import dev.cartwright.http.Call;
 import dev.cartwright.testing.ShopServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,19 @@ class BackDoorTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("content-type")).startsWith("text/html");
         assertThat(page.text()).contains("/q/health", "/q/metrics", "/q/openapi", "/schemas", "curl");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost:18080,http://localhost:18080/", "[::1]:18080,http://[::1]:18080/", "a'b,http://localhost:8080/"})
+    void way_begins_where_the_page_came_from(String host, String place) {
+        assertThat(RestAssured.given().header("host", host).get("/").asString())
+                .contains("curl -i " + place + "events ", "curl " + place + "subjects/user/456/events");
+    }
+
+    @Test
+    void way_begins_with_https_where_that_ends_before_us() {
+        assertThat(RestAssured.given().header("host", "shop.example.run.app").header("x-forwarded-proto", "https").get("/")
+                .asString()).contains("curl -i https://shop.example.run.app/events ");
     }
 
     @ParameterizedTest
