@@ -7,6 +7,10 @@ import { CHARTS, WINDOWS, seriesOf } from './performance-series.js';
 
 const FRESH = 60_000;
 const WORDS = { hour: 'Hour', day: 'Day' };
+const NOTHING = {
+  hour: 'Nothing was measured yet. Each instance tells how it does every ten seconds.',
+  day: 'The day is shown in steps of five minutes, and none is over yet.',
+};
 
 /** Latency, response time, throughput and bandwidth over time, with what was done then: performance, activity, incidents. */
 class PerformanceCharts extends DashElement {
@@ -90,7 +94,7 @@ class PerformanceCharts extends DashElement {
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
       h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Performance'), this.#choices()),
       this.#failure && this.#window === 'day' && h('p', { class: 'note bad', role: 'alert' }, `The day cannot be shown now: ${this.#failure.message}. It is asked for again with the next news.`),
-      rows?.length === 0 && h('p', { class: 'note' }, 'Nothing was measured yet. Each instance tells how it does every ten seconds.'),
+      rows?.length === 0 && h('p', { class: 'note' }, NOTHING[this.#window]),
       h('div', { class: 'charts' }, this.#charts(rows ?? [])), this.#keys()));
   }
 

@@ -13,7 +13,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -37,11 +39,63 @@ class DashboardIT {
             assertThat(tab.locator("performance-charts time-chart canvas")).hasCount(6);
             assertThat(tab.locator("performance-charts")).containsText(MEASURED, Dashboard.PATIENTLY);
             assertThat(tab.locator("activity-list")).containsText("Started", Dashboard.PATIENTLY);
-            var told = tab.locator("system-status p").textContent();
-            assertThat(tab.locator("system-status p")).not().hasText(told, new HasTextOptions().setTimeout(60_000));
-            Dashboard.button(tab, "Day").click();
-            assertThat(tab.locator("performance-charts [role=alert]")).hasCount(0);
+            tab.evaluate("window.isSame = true");
+            var events = tab.locator("service-list .small div").filter(new Locator.FilterOptions().setHasText("Events"))
+                    .locator("dd");
+            var before = events.textContent();
+            for (int i = 0; i < 20; i++) {
+                Dashboard.shop("user/" + UUID.randomUUID());
+            }
+            assertThat(events).not().hasText(before, new HasTextOptions().setTimeout(60_000));
+            assertThat(tab.evaluate("window.isSame")).isEqualTo(true);
             assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void day_is_asked_for_and_drawn() {
+        try (var visitor = Visitor.comes()) {
+            visitor.context().route("**/views/performance?window=day", route -> route.fulfill(new FulfillOptions()
+                    .setContentType("application/json").setBody("""
+                            {"rows":[{"time":"%s","service":"cart","bytes_in_per_s":77}]}"""
+                            .formatted(Instant.now().minusSeconds(7200)))));
+            var tab = Dashboard.opened(visitor);
+            Dashboard.button(tab, "Day").click();
+            assertThat(tab.locator("performance-charts")).containsText(Pattern.compile("in\\s*77 B/s"));
+            Dashboard.button(tab, "Hour").click();
+            assertThat(tab.locator("performance-charts")).not().containsText("77 B/s");
+        }
+    }
+
+    @Test
+    void day_that_cannot_be_shown_is_said_so() {
+        try (var visitor = Visitor.comes()) {
+            visitor.context().route("**/views/performance?window=day", route -> route.fulfill(new FulfillOptions()
+                    .setStatus(503).setContentType("application/problem+json").setBody("{\"status\":503}")));
+            var tab = Dashboard.opened(visitor);
+            Dashboard.button(tab, "Day").click();
+            assertThat(tab.locator("performance-charts [role=alert]")).containsText("The day cannot be shown now");
+        }
+    }
+
+    @Test
+    void replay_stands_in_the_list_and_on_the_axis_of_the_charts() {
+        try (var visitor = Visitor.comes()) {
+            ToldViews.tell(visitor, Map.of("activity", """
+                    {"time":"%s","kind":"replay","service":"cart","instance":null,\
+                    "text":"1,204 subjects were folded again from the log"}""".formatted(Instant.now().minusSeconds(300))));
+            var tab = visitor.opens("/dashboard");
+            assertThat(tab.locator("activity-list li")).containsText(Pattern.compile("Replay.*1,204 subjects"));
+            var keys = tab.locator("performance-charts .keys");
+            assertThat(keys).hasText("Replay");
+            var plot = tab.locator("performance-charts .u-over").first();
+            plot.scrollIntoViewIfNeeded();
+            var place = plot.boundingBox();
+            // Ten minutes are shown: it is in the middle, and moves to the left.
+            for (double x = place.width * .52; x > place.width * .4 && !keys.textContent().contains("1,204"); x -= 4) {
+                tab.mouse().move(place.x + x, place.y + place.height / 2);
+            }
+            assertThat(keys).containsText("1,204 subjects were folded again from the log");
         }
     }
 
@@ -51,6 +105,7 @@ class DashboardIT {
             var tab = Dashboard.opened(visitor);
             var subject = "user/" + UUID.randomUUID();
             var id = Dashboard.shop(subject);
+            tab.getByText(subject).first().waitFor();
             var explanation = tab.locator("event-explanation");
             explanation.getByLabel("Subject").fill(subject);
             explanation.getByLabel("Id of the event").fill(id);
@@ -130,6 +185,7 @@ class DashboardIT {
             tab.keyboard().press("Enter");
             assertThat(tab.locator("html")).hasAttribute("data-theme", "dark");
             assertThat(Dashboard.opened(visitor).locator("html")).hasAttribute("data-theme", "dark");
+            assertThat(visitor.opens("/rules").locator("body")).hasCSS("background-color", "rgb(20, 18, 15)");
         }
     }
 

@@ -7,14 +7,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Page.WaitForConditionOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasClassOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulesIT {
 
     private static final String ADDED = "on-product-added-store-event-sourcing";
-    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
+    private static final double PATIENCE = 60_000;
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(PATIENCE);
+    private static final Pattern FIRED = Pattern.compile("(\\d+) (?:an|this) hour");
 
     @Test
     void map_shows_every_rule_with_its_events_and_lines() {
@@ -41,19 +41,60 @@ class RulesIT {
     }
 
     @Test
-    void counts_move_while_one_looks() {
+    void counts_go_up_while_one_looks() {
         var wide = new NewContextOptions().setViewportSize(1440, 960).setReducedMotion(ReducedMotion.REDUCE);
         try (var visitor = Visitor.comes(wide)) {
             var tab = map(visitor);
-            var counts = rule(tab).locator(".counts");
-            var before = counts.textContent();
+            rule(tab).click();
+            tab.evaluate("window.isSame = true");
+            var before = firedThisHour(tab);
             for (int i = 0; i < 3; i++) {
                 addProduct();
             }
-            assertThat(counts).not().hasText(before, new HasTextOptions().setTimeout(60_000));
-            assertThat(counts).containsText("a minute", PATIENTLY);
+            tab.waitForCondition(() -> firedThisHour(tab) >= before + 3,
+                    new WaitForConditionOptions().setTimeout(PATIENCE));
+            assertThat(rule(tab).locator(".counts")).containsText("a minute");
             assertThat(tab.locator("#facts")).containsText("fired in the last minute");
-            tab.screenshot(new ScreenshotOptions().setPath(Path.of("target", "rules.png")));
+            assertThat(tab.locator("#detail .figures td").nth(4)).hasText("" + firedThisHour(tab));
+            assertThat(tab.evaluate("window.isSame")).isEqualTo(true);
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void latest_decisions_of_a_rule_come_and_one_is_explained() {
+        try (var visitor = Visitor.comes()) {
+            var tab = map(visitor);
+            rule(tab).click();
+            var decision = decision(tab, addProduct());
+            assertThat(decision).containsText("applied", PATIENTLY);
+            decision.locator("summary").click();
+            assertThat(decision.locator(".why")).containsText("last_product_added nothing → \"teapot\"", PATIENTLY);
+            assertThat(decision.locator(".why")).containsText("emitted product-demanded");
+            var later = decision(tab, addProduct());
+            assertThat(later).containsText("applied", PATIENTLY);
+            assertThat(decision.locator(".why")).containsText("emitted product-demanded");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void rule_that_gave_an_event_up_is_marked_and_says_why() {
+        try (var visitor = Visitor.comes()) {
+            var tab = map(visitor);
+            var marked = node(tab, "on-incident-closed-unknown", "rule");
+            marked.click();
+            var incident = "incident/" + UUID.randomUUID();
+            Dashboard.post("incident-closed", incident, "{\"incident_id\":\"%s\",\"message\":\"over\"}"
+                    .formatted(incident.substring("incident/".length())));
+            var decision = decision(tab, incident);
+            assertThat(decision).containsText("dead-lettered", PATIENTLY);
+            decision.locator("summary").click();
+            assertThat(decision.locator(".why .mark")).containsText("there is no such incident", PATIENTLY);
+            assertThat(marked).hasClass(Pattern.compile("failed"), new HasClassOptions().setTimeout(PATIENCE));
+            assertThat(marked.locator(".counts .mark")).containsText("failed");
+            assertThat(tab.locator("#detail .figures td.mark")).not().hasCount(0);
+            assertThat(tab.locator("#facts .mark")).containsText("failed this hour");
             assertThat(visitor.complaints()).isEmpty();
         }
     }
@@ -127,12 +168,20 @@ class RulesIT {
         }
     }
 
-    private static void addProduct() {
-        var user = "map-" + UUID.randomUUID();
-        var answer = RunningShop.shared().post("/events", "application/json",
-                "{\"type\":\"product-added-to-cart\",\"timestamp\":\"" + Instant.now()
-                        + "\",\"product_id\":\"123\",\"user_id\":\"" + user + "\"}");
-        assertThat(answer.statusCode()).isEqualTo(202);
+    /** The subject of who added it. */
+    private static String addProduct() {
+        var subject = "user/map-" + UUID.randomUUID();
+        Dashboard.shop(subject);
+        return subject;
+    }
+
+    private static long firedThisHour(Page tab) {
+        return FIRED.matcher(rule(tab).locator(".counts").textContent()).results().mapToLong(one ->
+                Long.parseLong(one.group(1))).sum();
+    }
+
+    private static Locator decision(Page tab, String subject) {
+        return tab.locator("#detail .decisions li").filter(new Locator.FilterOptions().setHasText(subject));
     }
 
     private static Page map(Visitor visitor) {
