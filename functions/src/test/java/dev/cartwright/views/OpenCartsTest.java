@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.redis.RedisEndlessBoards;
 import dev.cartwright.redis.RedisPool;
 import dev.cartwright.redis.RedisRankings;
-import dev.cartwright.rules.Json;
 import dev.cartwright.rules.Rfc3339;
 import dev.cartwright.rules.Standing;
 import dev.cartwright.runtime.EndlessBoards.Span;
@@ -15,8 +14,6 @@ import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.shop.cart.Cart;
 import dev.cartwright.testing.Servers;
 import io.cloudevents.CloudEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,16 +103,9 @@ class OpenCartsTest {
 
     /** Of this test's shoppers: who, since which second, how many products and pieces. */
     private List<String> rows(ViewInstance instance) {
-        try {
-            var rows = Json.MAPPER.readTree(instance.view("open-carts", Map.of()));
-            return StreamSupport.stream(rows.spliterator(), false)
-                    .filter(row -> row.path("user_id").asText().startsWith(mine))
-                    .map(row -> row.path("user_id").asText().substring(mine.length()) + ' '
-                            + Duration.between(start, Rfc3339.parse(row.path("last_active").asText())).toSeconds() + ' '
-                            + row.path("products").asInt() + ' ' + row.path("pieces").asInt()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return instance.openCarts(mine).stream().map(row -> row.userId() + ' '
+                + Duration.between(start, Rfc3339.parse(row.lastActive())).toSeconds() + ' '
+                + row.products() + ' ' + row.pieces()).toList();
     }
 
     private CloudEvent added(String shopper, int second, String product, int quantity) {

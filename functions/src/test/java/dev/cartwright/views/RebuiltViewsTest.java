@@ -102,7 +102,8 @@ class RebuiltViewsTest {
     @Test
     void event_is_not_acknowledged_before_it_is_in_the_rankings() {
         var broken = new Broken[1];
-        try (var instance = new ViewInstance(RULES, () -> now, rankings -> broken[0] = new Broken(rankings))) {
+        try (var instance = new ViewInstance(RULES, () -> now, new ViewInstance.Weakness(
+                rankings -> broken[0] = new Broken(rankings), finder -> finder))) {
             assertThat(one.view("top-products", Map.of())).isEqualTo("[]");
             var event = demand("a", now);
             broken[0].broken = true;

@@ -27,6 +27,7 @@ import dev.cartwright.runtime.RankedSubjectStore;
 import dev.cartwright.runtime.RankingStore;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.Runtime;
+import dev.cartwright.runtime.SubjectFinder;
 import dev.cartwright.runtime.SubjectReader;
 import dev.cartwright.runtime.memory.InMemoryPublisher;
 import dev.cartwright.shop.Shop;
@@ -53,6 +54,17 @@ final class ViewInstance implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    /**
+     * What does not work as it should.
+     *
+     * @param rankings that states are put into
+     * @param finder of those who are searched for
+     */
+    record Weakness(UnaryOperator<RankingStore> rankings, UnaryOperator<SubjectFinder> finder) {
+
+        static final Weakness NONE = new Weakness(rankings -> rankings, finder -> finder);
+    }
+
     private final RedisPool redis;
     private final BigtableDataClient bigtable;
     private final Runtime runtime;
@@ -63,21 +75,19 @@ final class ViewInstance implements AutoCloseable {
     private int processed;
 
     ViewInstance(RuleSetVersion version, Supplier<Instant> clock) {
-        this(version, clock, rankings -> rankings);
+        this(version, clock, Weakness.NONE, Servers.cache().url(), Servers.bigtable().address());
     }
 
-    /** @param weakness of the rankings that states are put into */
-    ViewInstance(RuleSetVersion version, Supplier<Instant> clock, UnaryOperator<RankingStore> weakness) {
+    ViewInstance(RuleSetVersion version, Supplier<Instant> clock, Weakness weakness) {
         this(version, clock, weakness, Servers.cache().url(), Servers.bigtable().address());
     }
 
-    ViewInstance(RuleSetVersion version, Supplier<Instant> clock, UnaryOperator<RankingStore> weakness, String cache,
-            String emulator) {
+    ViewInstance(RuleSetVersion version, Supplier<Instant> clock, Weakness weakness, String cache, String emulator) {
         redis = new RedisPool("the cache", URI.create(cache), DEADLINE);
         bigtable = bigtable(emulator);
         var engine = new Engine(Shop.rules(), 32);
         var rankings = new RedisRankings(redis);
-        var store = new RankedSubjectStore(new RedisSubjectStore(redis, 1), engine.rules(), weakness.apply(rankings),
+        var store = new RankedSubjectStore(new RedisSubjectStore(redis, 1), engine.rules(), weakness.rankings().apply(rankings),
                 changed -> { });
         var log = new BigtableEventLog(bigtable, DEADLINE, Set.of(InstanceEvent.KIND));
         runtime = new Runtime(engine, new Events(engine.rules().catalog()), version,
@@ -88,7 +98,8 @@ final class ViewInstance implements AutoCloseable {
         lanes.start();
         var subjects = new SubjectReader(runtime);
         shop = new ShopViews(new ShopViews.Sources(rankings, new RedisEndlessBoards(redis), subjects,
-                new BigtableSubjectFinder(bigtable, DEADLINE), new RedisSharedWork(redis)), engine.rules(), version, clock);
+                weakness.finder().apply(new BigtableSubjectFinder(bigtable, DEADLINE)), new RedisSharedWork(redis)),
+                engine.rules(), version, clock);
         List<View> all = new ArrayList<>(shop.all());
         all.addAll(OperationsViews.of(subjects, log, new RedisLatestEvents(redis, 200),
                 new OperationsViews.Ages(Duration.ZERO, Duration.ZERO), clock));
@@ -124,6 +135,12 @@ final class ViewInstance implements AutoCloseable {
         }
     }
 
+    static void forget(String key) {
+        try (var cache = RedisClient.create(Servers.cache().url())) {
+            cache.del(key);
+        }
+    }
+
     /** Delivers these, and whatever follows from them. */
     void process(List<CloudEvent> events) {
         for (var next = events; !next.isEmpty(); next = published()) {
@@ -141,8 +158,19 @@ final class ViewInstance implements AutoCloseable {
 
     /** All rows, as JSON. */
     String view(String name, Map<String, String> parameters) {
-        List<?> rows = views.answer(views.find(name).orElseThrow(), parameters, 0, Integer.MAX_VALUE).rows();
-        return Json.text(rows);
+        return Json.text(rows(name, parameters));
+    }
+
+    private List<?> rows(String name, Map<String, String> parameters) {
+        return views.answer(views.find(name).orElseThrow(), parameters, 0, Integer.MAX_VALUE).rows();
+    }
+
+    /** Of the shoppers whose names begin so, without that. */
+    List<OpenCarts.Row> openCarts(String prefix) {
+        return rows(OpenCarts.NAME, Map.of()).stream().map(OpenCarts.Row.class::cast)
+                .filter(row -> row.userId().startsWith(prefix))
+                .map(row -> new OpenCarts.Row(row.userId().substring(prefix.length()), row.lastActive(), row.products(),
+                        row.pieces())).toList();
     }
 
     @Override

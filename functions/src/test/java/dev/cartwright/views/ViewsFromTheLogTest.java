@@ -106,7 +106,7 @@ class ViewsFromTheLogTest {
         private final List<ViewInstance> instances = List.of(instance(), instance());
 
         private ViewInstance instance() {
-            return new ViewInstance(RULES, () -> now, rankings -> rankings, cache.url(), bigtable.address());
+            return new ViewInstance(RULES, () -> now, ViewInstance.Weakness.NONE, cache.url(), bigtable.address());
         }
 
         /** In any order, to any instance, some twice; and then whatever follows from them. */
