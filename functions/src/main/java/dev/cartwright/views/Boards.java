@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 final class Boards {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int READ_AT_ONCE = 6;
     private static final int AT_ONCE = 8;
 
     private final RankingStore rankings;
@@ -47,7 +49,13 @@ final class Boards {
 
     /** The sums of all scores of one name, over the slots from the one that this time is in. */
     Map<String, Long> sums(Ranking ranking, Instant from, Instant now) {
-        return Scores.sums(read(ranking, begins(from, now)));
+        Map<String, Long> sums = new HashMap<>();
+        var begins = begins(from, now);
+        // why in parts: the boards of a day may be too many for one answer, and would keep the lanes waiting.
+        for (int part = 0; part < begins.size(); part += READ_AT_ONCE) {
+            Scores.add(read(ranking, begins.subList(part, Math.min(part + READ_AT_ONCE, begins.size()))), sums);
+        }
+        return sums;
     }
 
     /** The sum of the scores of each of these minutes, in their order; 0 of those that have none. */

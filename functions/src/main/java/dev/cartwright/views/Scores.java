@@ -3,7 +3,6 @@ package dev.cartwright.views;
 import dev.cartwright.runtime.RankingStore.Board;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +15,8 @@ final class Scores {
     private Scores() {}
 
     /** By name, whoever they are of and whichever board they stand on. */
-    static Map<String, Long> sums(Collection<Board> boards) {
-        Map<String, Long> sums = new HashMap<>();
+    static void add(Collection<Board> boards, Map<String, Long> sums) {
         boards.forEach(board -> board.scores().forEach(score -> sums.merge(score.name(), score.score(), Long::sum)));
-        return sums;
     }
 
     /** The highest first; of equals in order of their names, so that the order is always the same. */
