@@ -31,8 +31,6 @@ import java.util.UUID;
 final class OperationsBeans {
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);
-    /** How many of the events that pass are kept to be looked at. */
-    private static final int LATEST = 200;
 
     @Produces
     @Singleton
@@ -66,7 +64,7 @@ final class OperationsBeans {
     @Produces
     @Singleton
     LatestEvents latest(@Named("pulses") RedisPool pulses) {
-        return new RedisLatestEvents(pulses, LATEST);
+        return new RedisLatestEvents(pulses);
     }
 
     @Produces

@@ -11,25 +11,22 @@ public final class RedisLatestEvents implements LatestEvents {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final RedisPool redis;
-    private final int most;
 
-    /** @param most how many are kept */
-    public RedisLatestEvents(RedisPool redis, int most) {
+    public RedisLatestEvents(RedisPool redis) {
         this.redis = redis;
-        this.most = most;
     }
 
     @Override
     public void add(List<String> events) {
         redis.pipelined(pipeline -> {
             pipeline.lpush(KEY, events.toArray(String[]::new));
-            pipeline.ltrim(KEY, 0, most - 1);
+            pipeline.ltrim(KEY, 0, MOST - 1);
             return pipeline.pexpire(KEY, KEPT.toMillis());
         }).get();
     }
 
     @Override
-    public List<String> newest(int limit) {
-        return redis.pipelined(pipeline -> pipeline.lrange(KEY, 0, limit - 1)).get();
+    public List<String> newest() {
+        return redis.pipelined(pipeline -> pipeline.lrange(KEY, 0, -1)).get();
     }
 }

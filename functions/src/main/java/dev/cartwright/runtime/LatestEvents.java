@@ -8,9 +8,12 @@ import java.util.List;
  */
 public interface LatestEvents {
 
+    /** How many are kept. */
+    int MOST = 200;
+
     /** Puts these before all others, the last of them first. */
     void add(List<String> events);
 
-    /** At most so many, the newest first. */
-    List<String> newest(int limit);
+    /** Those that are kept, the newest first. */
+    List<String> newest();
 }

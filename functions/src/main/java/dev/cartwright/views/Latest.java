@@ -13,9 +13,6 @@ import java.util.Map;
 final class Latest extends OperationsView {
 
     static final String NAME = "latest-events";
-    /** How many are kept. */
-    static final int MOST = 200;
-
     private static final int MOST_LIVE = 50;
 
     private final LatestEvents events;
@@ -27,7 +24,7 @@ final class Latest extends OperationsView {
 
     @Override
     public int usualLimit() {
-        return MOST;
+        return LatestEvents.MOST;
     }
 
     @Override
@@ -37,7 +34,7 @@ final class Latest extends OperationsView {
 
     @Override
     public List<JsonNode> rows(Map<String, String> parameters, Instant now) {
-        return events.newest(MOST).stream().map(Latest::row).toList();
+        return events.newest().stream().map(Latest::row).toList();
     }
 
     private static JsonNode row(String json) {

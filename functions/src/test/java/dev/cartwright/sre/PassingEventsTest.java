@@ -9,6 +9,7 @@ import dev.cartwright.rules.Causality;
 import dev.cartwright.rules.Decision;
 import dev.cartwright.rules.Event;
 import dev.cartwright.rules.Json;
+import dev.cartwright.runtime.LatestEvents;
 import dev.cartwright.runtime.Recorded;
 import dev.cartwright.testing.Servers;
 import java.io.IOException;
@@ -23,11 +24,9 @@ import redis.clients.jedis.RedisClient;
 
 class PassingEventsTest {
 
-    private static final int MOST = 12;
-
     private final RedisPool redis =
             new RedisPool("the cache", URI.create(Servers.cache().url()), Duration.ofSeconds(2));
-    private final RedisLatestEvents latest = new RedisLatestEvents(redis, MOST);
+    private final RedisLatestEvents latest = new RedisLatestEvents(redis);
     private int shown;
     private final PassingEvents passing = new PassingEvents(latest, () -> shown++);
 
@@ -47,7 +46,7 @@ class PassingEventsTest {
     void event_is_shown_with_what_became_of_it() {
         pass("1", Decision.Outcome.DEAD_LETTERED);
         passing.show();
-        assertThat(latest.newest(9)).containsExactly("""
+        assertThat(latest.newest()).containsExactly("""
                 {"id":"1","source":"/test","type":"product-added-to-cart","subject":"user/456",\
                 "time":"2023-04-19T09:00:00.000000Z","outcome":"dead-lettered","rules":["on-product-added"]}""");
         assertThat(shown).isOne();
@@ -64,11 +63,11 @@ class PassingEventsTest {
 
     @Test
     void no_more_are_kept_than_some_and_the_newest_stand_first() {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < LatestEvents.MOST + 18; i++) {
             pass("" + i, Decision.Outcome.APPLIED);
             passing.show();
         }
-        assertThat(ids()).hasSize(MOST).startsWith("29", "28").endsWith("18");
+        assertThat(ids()).hasSize(LatestEvents.MOST).startsWith("217", "216").endsWith("18");
     }
 
     @Test
@@ -98,7 +97,7 @@ class PassingEventsTest {
     }
 
     private List<String> ids() {
-        return latest.newest(100).stream().map(PassingEventsTest::json).map(row -> row.path("id").asText()).toList();
+        return latest.newest().stream().map(PassingEventsTest::json).map(row -> row.path("id").asText()).toList();
     }
 
     private static JsonNode json(String text) {

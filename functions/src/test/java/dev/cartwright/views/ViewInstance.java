@@ -101,7 +101,7 @@ final class ViewInstance implements AutoCloseable {
                 weakness.finder().apply(new BigtableSubjectFinder(bigtable, DEADLINE)), new RedisSharedWork(redis)),
                 engine.rules(), version, clock);
         List<View> all = new ArrayList<>(shop.all());
-        all.addAll(OperationsViews.of(subjects, log, new RedisLatestEvents(redis, 200),
+        all.addAll(OperationsViews.of(subjects, log, new RedisLatestEvents(redis),
                 new OperationsViews.Ages(Duration.ZERO, Duration.ZERO), clock));
         views = new AllViews(all, Duration.ZERO, clock);
     }
