@@ -58,6 +58,11 @@ class MetricsTest {
     }
 
     @Test
+    void gauges_that_several_servers_would_register_are_left_out() {
+        assertThat(Call.get("/q/metrics").text()).contains("http_server").doesNotContain("vertx_http_connections");
+    }
+
+    @Test
     void what_did_not_happen_yet_is_a_number_too() {
         assertThat(value("cartwright_conflicts_total")).isNotNegative();
         for (int lane = 0; lane < 4; lane++) {
