@@ -79,6 +79,7 @@ costs() {
 
 # Everything that an image can be built with and deployed from.
 lay_foundation() {
+  local name
   step 'Making the bucket of the state'
   make_bucket
   # Whatever happens from here on, it is known what was begun, and where.
@@ -89,7 +90,7 @@ lay_foundation() {
   init_terraform
   apply_foundation
   make_key cartwright-guests-key
-  make_key cartwright-alerts-key
+  for name in $(alert_receivers); do make_key "cartwright-alerts-key-$name"; done
 }
 
 make_bucket() {
@@ -100,8 +101,13 @@ make_bucket() {
   [[ $found_bucket == *' True' ]] || change gcloud storage buckets update "$(bucket)" --versioning
 }
 
-# One signs guests' identities, the other webhooks. They are drawn here, so that they stand in no state and no plan of
-# Terraform's.
+# Whom the webhooks of alerts go to, by their names.
+alert_receivers() {
+  tfvar alert_webhooks | grep -Eo '[a-z0-9]+"? *[=:] *"https:' | grep -Eo '^[a-z0-9]+' || true
+}
+
+# One signs guests' identities, one for each receiver the webhooks of alerts. They are drawn here, so that they stand in
+# no state and no plan of Terraform's.
 make_key() {
   local secret=$1 version
   version=$(ask_if_any gcloud secrets versions list "$secret" --project="$project" --limit=1 --format='value(name)')

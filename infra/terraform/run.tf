@@ -24,7 +24,7 @@ locals {
     CARTWRIGHT_DELIVERY_AUTH = "iam"
   }
   settings_of_operations = {
-    CARTWRIGHT_ALERTS_URLS = join(",", var.alert_webhooks)
+    for name, url in var.alert_webhooks : "CARTWRIGHT_ALERTS_RECEIVERS_${upper(name)}_URL" => url
   }
 
   # What is empty is not set: the application's own default holds.

@@ -8,7 +8,7 @@ locals {
     CARTWRIGHT_GUESTS_KEY = "guests-key"
   }
   secrets_of_operations = {
-    CARTWRIGHT_ALERTS_SECRET = "alerts-key"
+    for name in keys(var.alert_webhooks) : "CARTWRIGHT_ALERTS_RECEIVERS_${upper(name)}_SECRET" => "alerts-key-${name}"
   }
 
   secrets = {
@@ -16,7 +16,7 @@ locals {
     merge(
       local.secrets_of_all,
       service == local.front_door ? local.secrets_of_front_door : {},
-      service == local.operations && length(var.alert_webhooks) > 0 ? local.secrets_of_operations : {},
+      service == local.operations ? local.secrets_of_operations : {},
     )
   }
 }
@@ -25,10 +25,10 @@ locals {
 # Redis, which no JVM knows of itself. guests-key signs guests' identities; Terraform makes only its place, and
 # deploy.sh draws the key and adds it as the first version, so that it stands in no state and in no plan. The first key
 # signs, all verify, and an instance knows those of its start. So a rotation is: a version OLD,NEW, then deploy.sh cloud
-# --redeploy, until all instances verify NEW; then a version NEW,OLD, and --redeploy again. alerts-key signs webhooks and
-# is drawn likewise; with OLD,NEW both sign, until all receivers know NEW.
+# --redeploy, until all instances verify NEW; then a version NEW,OLD, and --redeploy again. alerts-key-NAME signs what
+# the receiver NAME is told and is drawn likewise; with OLD,NEW both sign, until the receiver knows NEW.
 resource "google_secret_manager_secret" "secret" {
-  for_each = toset(["alerts-key", "guests-key", "redis-ca", "redis-url"])
+  for_each = toset(concat(["guests-key", "redis-ca", "redis-url"], values(local.secrets_of_operations)))
 
   secret_id = "cartwright-${each.key}"
 

@@ -83,13 +83,18 @@ variable "alert_emails" {
 }
 
 variable "alert_webhooks" {
-  description = "Addresses that alerts of incidents are posted to, signed with the secret cartwright-alerts-key. Whoever may read a plan reads them: put no secret into them."
-  type        = list(string)
-  default     = []
+  description = "Addresses that alerts of incidents are posted to, by the receivers' names; for a receiver NAME they are signed with the secret cartwright-alerts-key-NAME. Whoever may read a plan reads them: put no secret into them."
+  type        = map(string)
+  default     = {}
 
   validation {
-    condition     = alltrue([for url in var.alert_webhooks : can(regex("^https://[^/@,]+(/[^,]*)?$", url))])
-    error_message = "An address is https://host/path, without a user and without a comma."
+    condition     = alltrue([for url in values(var.alert_webhooks) : can(regex("^https://[^/@]+(/.*)?$", url))])
+    error_message = "An address is https://host/path, without a user."
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(var.alert_webhooks) : can(regex("^[a-z][a-z0-9]*$", name))])
+    error_message = "A receiver's name is of small letters and digits."
   }
 }
 

@@ -40,7 +40,7 @@ public final class AlertWebhooks {
     public AlertWebhooks(WebhookSettings settings, DeadLetters letters, DeadLetterReport report, Executor beside,
             InstantSource time) {
         this.settings = settings;
-        this.receivers = settings.addresses().stream().map(Receiver::new).toList();
+        this.receivers = settings.destinations().stream().map(Receiver::new).toList();
         this.courier = new Courier(settings, beside, time);
         this.letters = letters;
         this.report = report;

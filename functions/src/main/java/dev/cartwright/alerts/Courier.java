@@ -48,7 +48,7 @@ final class Courier {
 
     // why not the request's own timeout: it ends with the headers, and a body may hang, too.
     private CompletionStage<HttpResponse<Void>> answer(Webhook webhook, Receiver receiver) {
-        var answer = client.sendAsync(webhook.to(receiver.address(), settings.signature(), time.instant()),
+        var answer = client.sendAsync(webhook.to(receiver.destination(), time.instant()),
                 BodyHandlers.discarding());
         return answer.copy().orTimeout(settings.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> answer.cancel(true));

@@ -1,17 +1,17 @@
 package dev.cartwright.alerts;
 
 import dev.cartwright.runtime.Unavailable;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * What an instance knows of one address: how long to leave it alone, and what it took, so that another's trouble does
+ * What an instance knows of one receiver: how long to leave it alone, and what it took, so that another's trouble does
  * not bring it the same again. Thread-safe.
  */
 final class Receiver {
@@ -22,7 +22,7 @@ final class Receiver {
     private static final int REMEMBERED = 1000;
     private static final int GONE = 410;
 
-    private final URI address;
+    private final Destination destination;
     private final Map<String, Boolean> taken = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -35,12 +35,12 @@ final class Receiver {
     private Instant aloneUntil = Instant.MIN;
     private boolean gone;
 
-    Receiver(URI address) {
-        this.address = address;
+    Receiver(Destination destination) {
+        this.destination = destination;
     }
 
-    URI address() {
-        return address;
+    Destination destination() {
+        return destination;
     }
 
     /** False where it has it already, or wants nothing any more; throws {@link Unavailable} while it is left alone. */
@@ -61,8 +61,8 @@ final class Receiver {
             took(id);
         } else if (status == GONE) {
             gone = true;
-            LOG.warnf("%s answers 410 and wants no alerts any more: take it out of CARTWRIGHT_ALERTS_URLS",
-                    address.getHost());
+            LOG.warnf("%s answers 410 and wants no alerts any more: take out CARTWRIGHT_ALERTS_RECEIVERS_%s",
+                    destination.words(), destination.name().toUpperCase(Locale.ROOT));
         } else {
             throw failed("answers " + status, now, RetryAfter.of(answer.headers(), now));
         }
@@ -71,7 +71,7 @@ final class Receiver {
     private void took(String id) {
         taken.put(id, true);
         if (failures > 0) {
-            LOG.infof("Alerts reach %s again", address.getHost());
+            LOG.infof("Alerts reach %s again", destination.words());
         }
         failures = 0;
         aloneUntil = Instant.MIN;
@@ -80,7 +80,7 @@ final class Receiver {
     /** To be thrown; only the first of several in a row is logged. */
     synchronized Unavailable failed(String how, Instant now, Duration asked) {
         if (failures == 0) {
-            LOG.warnf("Alerts do not reach %s, which %s: they are tried again", address.getHost(), how);
+            LOG.warnf("Alerts do not reach %s, which %s: they are tried again", destination.words(), how);
         }
         long most = FIRST_PAUSE.toMillis() << Math.min(failures++, DOUBLINGS);
         var pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
@@ -89,6 +89,6 @@ final class Receiver {
     }
 
     private Unavailable away(String how) {
-        return new Unavailable(Unavailable.Reason.STORE_AWAY, "the receiver " + address.getHost() + " " + how);
+        return new Unavailable(Unavailable.Reason.STORE_AWAY, "the receiver " + destination.words() + " " + how);
     }
 }

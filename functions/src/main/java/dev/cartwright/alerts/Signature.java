@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Signs as the specification of Standard Webhooks 1.0.0 says (https://www.standardwebhooks.com), so that receivers
  * verify it with what they have. Thread-safe.
  */
-final class Signature {
+public final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";

@@ -6,7 +6,6 @@ import dev.cartwright.rules.Json;
 import dev.cartwright.runtime.StructuredEvent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -39,11 +38,12 @@ record Webhook(String id, byte[] body) {
         return new Webhook(event.getId(), Json.bytes(StructuredEvent.of(told)));
     }
 
-    HttpRequest to(URI address, Signature signature, Instant now) {
+    HttpRequest to(Destination destination, Instant now) {
         long timestamp = now.getEpochSecond();
-        return HttpRequest.newBuilder(address).header("content-type", "application/cloudevents+json; charset=utf-8")
+        return HttpRequest.newBuilder(destination.address())
+                .header("content-type", "application/cloudevents+json; charset=utf-8")
                 .header("webhook-id", id).header("webhook-timestamp", Long.toString(timestamp))
-                .header("webhook-signature", signature.of(id, timestamp, body))
+                .header("webhook-signature", destination.signature().of(id, timestamp, body))
                 .POST(BodyPublishers.ofByteArray(body)).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cartwright.config;
 
 import dev.cartwright.alerts.AlertWebhooks;
+import dev.cartwright.alerts.Destination;
 import dev.cartwright.alerts.WebhookSettings;
 import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.DeadLetterReport;
@@ -11,7 +12,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -37,9 +37,11 @@ final class AlertBeans {
     AlertWebhooks webhooks(CartwrightConfig config, DeadLetters letters, DeadLetterReport report,
             @Named("webhooks") ExecutorService threads) {
         var alerts = config.alerts();
-        var settings = GiveUp.unless(() -> WebhookSettings.of(alerts.urls().orElse(List.of()), alerts.secret(),
-                Profiles.areAmongFriends(ConfigUtils.getProfiles()), alerts.reminder(), alerts.deadline(),
-                alerts.patience()));
+        boolean plain = Profiles.areAmongFriends(ConfigUtils.getProfiles());
+        var settings = GiveUp.unless(() -> new WebhookSettings(alerts.receivers().entrySet().stream()
+                .map(receiver -> Destination.of(receiver.getKey(), receiver.getValue().url(),
+                        receiver.getValue().secret(), plain)).toList(),
+                alerts.reminder(), alerts.deadline(), alerts.patience()));
         return new AlertWebhooks(settings, letters, report, threads, InstantSource.system());
     }
 }

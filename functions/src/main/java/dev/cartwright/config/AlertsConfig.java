@@ -2,20 +2,26 @@ package dev.cartwright.config;
 
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Where alerts are told outside, by signed webhooks. */
 public interface AlertsConfig {
 
-    /** Addresses that each alert is posted to, separated by commas; {@code https} except on a laptop. */
-    Optional<List<String>> urls();
+    /** Who is told of each alert, by names of small letters and digits. */
+    Map<String, Receiver> receivers();
 
-    /**
-     * From the environment only: 24 to 64 bytes in base64, {@code whsec_} before them or not; of several, separated
-     * by commas, each signs.
-     */
-    Optional<String> secret();
+    /** One who is told. */
+    interface Receiver {
+
+        /** The address that alerts are posted to; {@code https} except on a laptop. */
+        String url();
+
+        /**
+         * From the environment only, and nobody else's: 24 to 64 bytes in base64, {@code whsec_} before them or not; of
+         * several, separated by commas, each signs.
+         */
+        String secret();
+    }
 
     /** How often a reminder goes out of an alert that stands, in whole five minutes. */
     @WithDefault("1h")

@@ -25,13 +25,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 /** Against receivers that speak HTTP, as good and as bad as they come. */
 class AlertWebhooksTest {
 
-    private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final List<String> KEYS =
+            List.of("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "dGhlIG90aGVyIHJlY2VpdmVyJ3Mgb3du");
     private static final Instant NINE = Instant.parse("2023-04-19T09:00:00Z");
 
     private final Endpoint endpoint = new Endpoint();
@@ -75,13 +76,17 @@ class AlertWebhooksTest {
     }
 
     @Test
-    void receiverVerifiesItByTheSpecification() throws Exception {
+    void eachReceiverVerifiesItByTheSpecification_withASecretOfItsOwn() throws Exception {
         tell(webhooks, notice("1", NoticeEvent.CLEARED));
-        var call = endpoint.calls().get(0);
+        verify(endpoint.calls().get(0), KEYS.get(0));
+        verify(other.calls().get(0), KEYS.get(1));
+    }
+
+    private void verify(Endpoint.Call call, String key) throws Exception {
         assertThat(call.header("webhook-id")).isEqualTo("1");
         assertThat(call.header("webhook-timestamp")).isEqualTo(Long.toString(now.getEpochSecond()));
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
         var signed = "1." + now.getEpochSecond() + '.' + new String(call.body(), StandardCharsets.UTF_8);
         assertThat(call.header("webhook-signature")).isEqualTo("v1,"
                 + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
@@ -204,8 +209,9 @@ class AlertWebhooksTest {
     }
 
     private AlertWebhooks webhooks(Duration deadline, String... urls) {
-        var settings = WebhookSettings.of(List.of(urls), Optional.of("whsec_" + KEY), true, Duration.ofHours(1),
-                deadline, Duration.ofHours(6));
+        var destinations = IntStream.range(0, urls.length)
+                .mapToObj(i -> Destination.of("r" + i, urls[i], "whsec_" + KEYS.get(i), true)).toList();
+        var settings = new WebhookSettings(destinations, Duration.ofHours(1), deadline, Duration.ofHours(6));
         var report = new DeadLetterReport(new LaneMeters(new SimpleMeterRegistry(), Shop.events()));
         return new AlertWebhooks(settings, (event, reason) -> letters.add(event.getId()), report, threads, () -> now);
     }

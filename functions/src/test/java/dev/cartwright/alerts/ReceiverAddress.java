@@ -19,8 +19,9 @@ public final class ReceiverAddress implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         try (var socket = new ServerSocket(0)) {
             System.setProperty(PORT, Integer.toString(socket.getLocalPort()));
-            return Map.of("cartwright.alerts.urls", "http://127.0.0.1:" + socket.getLocalPort() + "/in-the-address",
-                    "cartwright.alerts.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+            return Map.of("cartwright.alerts.receivers.pager.url",
+                    "http://127.0.0.1:" + socket.getLocalPort() + "/in-the-address",
+                    "cartwright.alerts.receivers.pager.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

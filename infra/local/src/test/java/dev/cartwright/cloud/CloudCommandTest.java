@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,7 +38,6 @@ class CloudCommandTest {
                 + " cloudquotas.googleapis.com bigtableadmin.googleapis.com run.googleapis.com",
             "terraform apply",
             "gcloud secrets versions add cartwright-guests-key",
-            "gcloud secrets versions add cartwright-alerts-key",
             "gcloud builds submit",
             "gcloud storage cp",
             "terraform apply",
@@ -126,14 +126,17 @@ class CloudCommandTest {
     void keys_are_drawn_once() throws Exception {
         cloud.deployed();
         var key = cloud.read("key");
-        var ofAlerts = cloud.read("alerts-key");
-        cloud.deployed();
+        cloud.deployed("--set", "alert_webhooks={pager=\"https://pager.example/in\"}");
+        var ofAlerts = cloud.read("cartwright-alerts-key-pager");
+        cloud.deployed("--set",
+            "alert_webhooks={\"pager\": \"https://pager.example/in\", \"chat2\": \"https://chat.example\"}");
+        var ofChat = cloud.read("cartwright-alerts-key-chat2");
 
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
         assertThat(Base64.getDecoder().decode(ofAlerts)).hasSize(32);
-        assertThat(key).isNotEqualTo(ofAlerts);
+        assertThat(Set.of(key, ofAlerts, ofChat)).hasSize(3);
         assertThat(cloud.read("key")).isEqualTo(key);
-        assertThat(cloud.read("alerts-key")).isEqualTo(ofAlerts);
+        assertThat(cloud.read("cartwright-alerts-key-pager")).isEqualTo(ofAlerts);
     }
 
     @Test

@@ -50,7 +50,7 @@ class TerraformCallsTest {
     void the_scripts_name_things_as_terraform_does() throws Exception {
         assertThat(terraformFiles()).contains("resource \"terraform_data\" \"foundation\"",
             "repository_id = \"cartwright\"", "\"${var.project}-cartwright-build\"", "\"cartwright-build\"",
-            "\"guests-key\"", "\"alerts-key\"", "\"cartwright-${each.key}\"", "\"front-door\"", "\"drain-dead-letters\"",
+            "\"guests-key\"", "\"alerts-key-${name}\"", "\"cartwright-${each.key}\"", "\"front-door\"", "\"drain-dead-letters\"",
             "output \"front_door_url\"");
     }
 
@@ -59,6 +59,7 @@ class TerraformCallsTest {
         runs.add(cloud.deployed("--set", "alert_emails=[\"sre@example.com\"]", "--set", "deletion_protection=false"));
         cloud.edit("functions/Functions.java", "edited");
         runs.add(cloud.deployed("--canary", "10"));
+        runs.add(cloud.deployed("--set", "alert_webhooks={pager=\"https://pager.example/in\"}"));
         runs.add(cloud.deploy("rollback", "--project", "my-shop", "--yes"));
         runs.add(cloud.deploy("destroy", "--project", "my-shop", "--confirm", "my-shop"));
         runs.add(new FakeCloud(directory.resolve("prod")).deployed("--env", "prod"));
