@@ -1,4 +1,4 @@
-/** What is in a cart: what the server tells, and what this page has sent that it does not tell yet. */
+/** What is in a cart: what the server tells, and what this browser has sent that it does not tell yet. */
 export class CartState {
   #told;
   #asOf = 0;
@@ -22,14 +22,31 @@ export class CartState {
     this.#sent.add(change);
   }
 
-  /** It went out as an event of this time. */
-  sent(change, { time }) {
-    change.time = Date.parse(time);
+  /** It went out, or waits to, as this event. */
+  sent(change, { id, time }) {
+    Object.assign(change, { id, time: Date.parse(time) });
     this.#settle();
   }
 
   remove(change) {
     this.#sent.delete(change);
+  }
+
+  /** The event of this id will never be taken. */
+  refused(id) {
+    this.unsettled.filter(change => change.id === id).forEach(change => this.#sent.delete(change));
+  }
+
+  /** What was sent and is not told yet. */
+  get unsettled() {
+    return [...this.#sent].filter(({ id }) => id);
+  }
+
+  /** What another tab has sent. */
+  learn(changes) {
+    const known = new Set(this.unsettled.map(({ id }) => id));
+    changes.filter(({ id }) => !known.has(id)).forEach(change => this.#sent.add(change));
+    this.#settle();
   }
 
   /** A message of the shopper's channel. */

@@ -18,6 +18,7 @@ class ConnectionStatus extends ShopElement {
 
   #status = 'connecting';
   #shop;
+  #waited = 0;
 
   build() {
     this.show();
@@ -25,15 +26,16 @@ class ConnectionStatus extends ShopElement {
 
   follow(shop) {
     this.#shop = shop;
-    const timer = setInterval(() => this.show(), OFTEN);
+    const timer = setInterval(() => { this.show(); this.#waited = shop.waiting; }, OFTEN);
     return [shop.onStatus(status => { this.#status = status; this.show(); }), () => clearInterval(timer)];
   }
 
   show() {
     const status = this.isAway ? 'offline' : this.#status;
-    const waiting = this.#shop?.waiting ?? 0;
+    // why of both: what goes out at once need not be told.
+    const waiting = Math.min(this.#waited, this.#shop?.waiting ?? 0);
     this.draw(h('p', { role: 'status', 'data-status': status }, h('span', { class: 'dot', 'aria-hidden': 'true' }),
-      WORDS[status] + (waiting > 0 && status !== 'live' ? ` · ${waiting} to send` : '')));
+      WORDS[status] + (waiting > 0 ? ` · ${waiting} to send` : '')));
   }
 }
 

@@ -33,6 +33,7 @@ class LiveActivity extends ShopElement {
   #products = new Map();
   #adds;
   #mine = new Map();
+  #isPastWanted = false;
   #shop;
 
   build() {
@@ -44,8 +45,9 @@ class LiveActivity extends ShopElement {
     this.#lines = [];
     this.#adds = undefined;
     this.#mine = new Map();
+    this.#isPastWanted = false;
     this.show();
-    const timer = setInterval(() => this.show(), OFTEN);
+    const timer = setInterval(() => { this.show(); this.#remember(shop, who).catch(reportError); }, OFTEN);
     return [
       onCatalog(shop, products => { this.#products = products; this.show(); }),
       shop.live([`user/${who.id}`], message => this.#own(message, who)),
@@ -56,9 +58,8 @@ class LiveActivity extends ShopElement {
 
   #own({ kind, event }, who) {
     if (kind !== 'change') {
-      if (event.data.version > 0) {
-        this.#remember(this.#shop, who).catch(untold);
-      }
+      this.#isPastWanted = event.data.version > 0;
+      this.#remember(this.#shop, who).catch(reportError);
       return;
     }
     if (event.type === 'product-added-to-cart') {
@@ -68,11 +69,22 @@ class LiveActivity extends ShopElement {
     this.#tell([own(event)]);
   }
 
-  /** What the shopper did before the page was there. */
+  /** What the shopper did before the page was there; asked for again until there is an answer. */
   async #remember(shop, who) {
-    const { events } = await shop.request(`/subjects/user/${encodeURIComponent(who.id)}/events?limit=${SHOWN}`);
-    if (shop === this.#shop) {
-      this.#tell(events.map(own));
+    if (!this.#isPastWanted) {
+      return;
+    }
+    this.#isPastWanted = false;
+    try {
+      const { events } = await shop.request(`/subjects/user/${encodeURIComponent(who.id)}/events?limit=${SHOWN}`);
+      if (shop === this.#shop) {
+        this.#tell(events.map(own));
+      }
+    } catch (failure) {
+      this.#isPastWanted = failure instanceof Unavailable && shop === this.#shop;
+      if (!(failure instanceof Unavailable)) {
+        throw failure;
+      }
     }
   }
 
@@ -101,20 +113,13 @@ class LiveActivity extends ShopElement {
     this.draw(card({ title: 'Right now' }, h('ul', {}, this.#lines.map(({ id, time, words, isMine }) =>
       h('li', { 'data-key': id, class: isMine && 'mine' }, h('span', {}, words(name)), h('time', { datetime: time }, this.#ago(time))))),
     this.#lines.length === 0 && h('p', { class: 'soft idle' }, this.isAway ? `${this.trouble} What happens shows as soon as there is an answer.`
-      : 'Quiet. What you and others do is told here, the moment it happens.')));
+      : this.#adds ? 'Quiet. What you and others do is told here, the moment it happens.' : 'Listening…')));
   }
 
   #ago(time) {
     const seconds = Math.min(0, Math.round((Date.parse(time) - (this.#shop?.now() ?? Date.now())) / 1000));
     return seconds > -5 ? 'now' : seconds > -60 ? ago.format(seconds, 'second') : seconds > -3600 ? ago.format(Math.round(seconds / 60), 'minute')
       : ago.format(Math.round(seconds / 3600), 'hour');
-  }
-}
-
-/** The page says already that the shop is away, and asks again when it is back. */
-function untold(failure) {
-  if (!(failure instanceof Unavailable)) {
-    reportError(failure);
   }
 }
 

@@ -3,6 +3,7 @@ import { ShopElement, money, onCatalog, picture } from './shop-element.js';
 
 const ALL = 'All';
 const LONG = 1600;
+const TOO_LONG = 6000;
 
 /** What the shop offers. Follows catalog/all; tells `cart-add` of what is to go into the cart. */
 class ProductList extends ShopElement {
@@ -13,6 +14,7 @@ class ProductList extends ShopElement {
     ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1.25rem; }
     li { display: flex; flex-direction: column; overflow: hidden; border: 1px solid var(--line); border-radius: var(--round);
          background: var(--surface); transition: transform .18s, box-shadow .18s; }
+    .note { margin-bottom: 1rem; }
     @media (hover: hover) { li:hover { box-shadow: var(--shadow); transform: translateY(-3px); } }
     .picture { display: grid; place-items: center; aspect-ratio: 5 / 4; background: var(--picture); }
     img { width: 72%; height: 88%; object-fit: contain; }
@@ -40,17 +42,24 @@ class ProductList extends ShopElement {
   #category = ALL;
   #latest = '';
   #added = new Map();
+  #isSlow = false;
 
   build() {
     this.show();
   }
 
   follow(shop) {
-    return [onCatalog(shop, products => { this.#products = products; this.show(); })];
+    const slow = setTimeout(() => { this.#isSlow = true; this.show(); }, TOO_LONG);
+    return [
+      onCatalog(shop, products => { this.#products = products; this.show(); }),
+      () => clearTimeout(slow),
+    ];
   }
 
   show() {
-    this.draw(h('p', { class: 'seen-only-by-readers', role: 'status' }, this.#products ? this.#latest : 'Products are being loaded'),
+    const isLate = this.#isSlow && !this.#products && !this.isAway;
+    this.draw(h('p', { class: isLate ? 'note' : 'seen-only-by-readers', role: 'status' }, this.#products ? this.#latest
+      : isLate ? 'The shelves take longer than usual. They are filled as soon as there is an answer.' : 'Products are being loaded'),
       ...this.#products === undefined ? this.#waiting() : this.#products.size === 0 ? [this.#nothing()] : this.#shelf());
   }
 

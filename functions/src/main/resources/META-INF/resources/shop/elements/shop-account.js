@@ -34,6 +34,7 @@ class ShopAccount extends ShopElement {
     this.shadowRoot.querySelector('dialog')?.close();
     this.show();
     return who.kind !== 'user' ? [] : [
+      shop.onStatus(status => status === 'live' && this.#refuse(undefined)),
       shop.live([`user/${who.id}`], ({ event }) => this.#news(event)),
       shop.onProblem(({ problem }) => problem.status === 401 && this.#open('Your token is good no longer. Sign in again; nothing of what you did is lost.')),
     ];
@@ -58,12 +59,15 @@ class ShopAccount extends ShopElement {
   }
 
   async #leave() {
-    this.#refusal = undefined;
     try {
       await signOut();
     } catch (problem) {
-      this.#refusal = problem.message;
+      this.#refuse(problem.message);
     }
+  }
+
+  #refuse(words) {
+    this.#refusal = words;
     this.show();
   }
 

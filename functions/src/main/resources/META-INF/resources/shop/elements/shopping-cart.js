@@ -28,6 +28,7 @@ class ShoppingCart extends ShopElement {
   #products;
   #shop;
   #who;
+  #tellTabs = () => {};
   #refusal;
   #isOrdering = false;
 
@@ -42,14 +43,33 @@ class ShoppingCart extends ShopElement {
     this.#cart = new CartState();
     this.show();
     return [
+      this.#share(who),
       onCatalog(shop, products => { this.#products = products; this.show(); }),
       shop.live([`user/${who.id}`], ({ event }) => { this.#cart.news(event); this.show(); }),
       shop.onProblem(({ problem, event }) => this.#refused(problem, event)),
     ];
   }
 
+  /** What waits in this browser is not told by the shop yet: so the tabs tell each other. */
+  #share(who) {
+    const tabs = new BroadcastChannel(`cartwright:shop:cart:${who.id}`);
+    const tell = () => tabs.postMessage(this.#cart.unsettled);
+    tabs.onmessage = ({ data: changes }) => {
+      if (changes) {
+        this.#cart.learn(changes);
+        this.show();
+      } else {
+        tell();
+      }
+    };
+    tabs.postMessage(undefined);
+    this.#tellTabs = tell;
+    return () => tabs.close();
+  }
+
   #refused(problem, event) {
     if (event?.subject === `user/${this.#who.id}`) {
+      this.#cart.refused(event.id);
       this.#refusal = problem.detail ?? problem.title;
       this.show();
     }
@@ -72,7 +92,11 @@ class ShoppingCart extends ShopElement {
     this.show();
     const cart = this.#cart;
     try {
-      cart.sent(change, await this.#shop.emit(type, { ...data, user_id: user }, { subject: `user/${user}` }));
+      const receipt = await this.#shop.emit(type, { ...data, user_id: user }, { subject: `user/${user}` });
+      cart.sent(change, receipt);
+      if (receipt.stored && cart === this.#cart) {
+        this.#tellTabs();
+      }
       this.show();
       return true;
     } catch (problem) {

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium {
 
     private static final Path PLACE = Path.of("/usr/bin/chromium");
+    /** A page that a test answers for has no address, and may ask for nothing on this machine unless one says so. */
+    private static final String PAGES_OF_TESTS = "--disable-features=LocalNetworkAccessChecks";
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            PAGES_OF_TESTS, "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private static Browser shared;
 

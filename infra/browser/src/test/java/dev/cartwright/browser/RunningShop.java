@@ -26,6 +26,9 @@ import redis.clients.jedis.RedisClient;
 /** A whole Cartwright as {@code deploy.sh local} runs it, with its shelves filled; one for all tests of the JVM. */
 final class RunningShop {
 
+    /** An origin whose pages may call, too. */
+    static final String FRIEND = "http://localhost:4000";
+
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration ANSWER = Duration.ofSeconds(12);
     private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent().getParent();
@@ -147,6 +150,7 @@ final class RunningShop {
                 .redirectErrorStream(true).redirectOutput(home.resolve("output").toFile());
         command.environment().remove("PUBSUB_EMULATOR_HOST");
         command.environment().putAll(stores());
+        command.environment().put("CARTWRIGHT_HTTP_CORS_ORIGINS", FRIEND);
         return command;
     }
 

@@ -109,12 +109,15 @@ class ShopIT {
     void what_is_done_offline_is_shown_at_once_and_sent_later() {
         try (var visitor = Visitor.comes()) {
             var tab = shop(visitor);
+            var other = shop(visitor);
             add(tab, "Clay teapot");
             assertThat(tab.locator("live-activity")).containsText("Clay teapot", PATIENTLY);
+            assertThat(cart(other)).containsText("1 piece", PATIENTLY);
             visitor.context().setOffline(true);
             assertThat(tab.locator("connection-status")).containsText("Offline", PATIENTLY);
             add(tab, "Fruit bowl");
             assertThat(cart(tab)).containsText("2 pieces");
+            assertThat(cart(other)).containsText("2 pieces");
             assertThat(cart(tab)).containsText("You are offline");
             assertThat(tab.locator("connection-status")).containsText("1 to send", PATIENTLY);
             visitor.context().setOffline(false);

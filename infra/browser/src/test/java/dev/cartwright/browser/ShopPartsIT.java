@@ -10,7 +10,9 @@ import static dev.cartwright.browser.Shopping.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +112,37 @@ class ShopPartsIT {
             visitor.context().setOffline(false);
             assertThat(tab.locator("order-status")).containsText("Received: done", PATIENTLY);
         }
+    }
+
+    @Test
+    void shelves_that_take_long_say_so() {
+        try (var visitor = Visitor.comes()) {
+            visitor.context().route("**/live?**", route -> { });
+            var tab = visitor.opens("/shop");
+            assertThat(tab.locator("product-list")).containsText("The shelves take longer than usual", PATIENTLY);
+            assertThat(tab.locator("live-activity")).containsText("Listening");
+        }
+    }
+
+    @Test
+    void cart_stands_on_a_page_from_elsewhere_with_one_script_tag() {
+        try (var visitor = Visitor.comes()) {
+            var tab = visitor.context().newPage();
+            tab.route(RunningShop.FRIEND + "/", route -> route.fulfill(new FulfillOptions().setContentType("text/html")
+                    .setBody("<!DOCTYPE html><title>friend</title><script type=module src='"
+                            + RunningShop.shared().url("/shop/elements/shopping-cart.js") + "'></script><shopping-cart>")));
+            tab.navigate(RunningShop.FRIEND + "/");
+            assertThat(cart(tab)).containsText("0 pieces", PATIENTLY);
+            tab.evaluate("document.dispatchEvent(new CustomEvent('cart-add', { detail: { product_id: 'teapot', price: 34 } }))");
+            assertThat(cart(tab)).containsText("Clay teapot", PATIENTLY);
+            assertThat(cart(tab)).containsText("€34.00", PATIENTLY);
+            tab.waitForFunction("document.querySelector('shopping-cart').shadowRoot.querySelector('img').naturalWidth > 0");
+            assertThat(color(tab)).isEqualTo("rgb(255, 253, 249)");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    private static String color(Page tab) {
+        return (String) cart(tab).locator("section").evaluate("card => getComputedStyle(card).backgroundColor");
     }
 }
