@@ -2,7 +2,7 @@ import { h } from '/pages/drawing.js';
 import { short } from './numbers.js';
 
 const SHOWN = 12;
-const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** What is known of the rule or event type that is chosen. */
 export class Detail {
@@ -91,13 +91,16 @@ export class Detail {
     return names.map(name => h('button', { type: 'button', class: 'link', onclick: () => this.#choose(what(name)) }, name));
   }
 
-  /** Adds what is new to what was heard since the rule was chosen. */
+  /** Adds what is new to what was heard since the rule was chosen; not while one is unfolded, which would run away. */
   #hear(rows) {
+    if (this.#element.querySelector('.decisions [open]')) {
+      return;
+    }
     const key = row => `${row.source} ${row.id}`;
     const known = new Set(this.#decisions.map(one => one.key));
     const fresh = rows.filter(row => row.rules.includes(this.#what.rule) && !known.has(key(row)))
-      .map(row => ({ key: key(row), line: this.#decision(row, this.#what.rule) }));
-    this.#decisions = [...fresh, ...this.#decisions].slice(0, SHOWN);
+      .map(row => ({ key: key(row), time: row.time, line: this.#decision(row, this.#what.rule) }));
+    this.#decisions = [...fresh, ...this.#decisions].sort((one, other) => other.time.localeCompare(one.time)).slice(0, SHOWN);
     this.#element.querySelector('.decisions').replaceChildren(this.#decisions.length
       ? h('ol', {}, this.#decisions.map(one => one.line))
       : h('p', { class: 'soft' }, 'None among the newest events.'));

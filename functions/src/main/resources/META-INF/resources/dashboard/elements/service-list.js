@@ -42,7 +42,7 @@ class ServiceList extends DashElement {
     tr:last-child > * { border-bottom: 0; }
     thead th { color: var(--soft); font-size: .8rem; }
     @media (max-width: 68rem) { .figures { grid-template-columns: minmax(0, 1fr); } .big { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem; } .small { padding: 1rem 0 0; border: 0; border-top: 1px solid var(--line); } }
-    @media (max-width: 40rem) { .head .told { margin-left: 0; justify-items: start; } .period { display: none; } .big, .small { grid-template-columns: repeat(3, auto); justify-content: space-between; } .big { gap: .6rem; } .small { grid-template-columns: repeat(4, auto); } .big dd { font-size: 1.15rem; } .small dd { font-size: .98rem; } .big dd, .small dd { white-space: normal; } }
+    @media (max-width: 40rem) { .head .mark { font-size: 1.15rem; } .head .told { margin-left: 0; justify-items: start; } .period { display: none; } .big, .small { grid-template-columns: repeat(3, auto); justify-content: space-between; } .big { gap: .6rem; } .small { grid-template-columns: repeat(4, auto); } .big dd { font-size: 1.15rem; } .small dd { font-size: .98rem; } .big dd, .small dd { white-space: normal; } }
   `;
 
   #rows;

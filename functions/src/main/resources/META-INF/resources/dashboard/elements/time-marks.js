@@ -2,6 +2,7 @@ import { ACTIVITY, known, pathOf } from './marks.js';
 
 const SIZE = 12;
 const NEAR = 8;
+const ASIDE = 3;
 
 const ratio = () => devicePixelRatio;
 const pixel = (plot, time) => plot.valToPos(Date.parse(time) / 1000, 'x', true);
@@ -29,8 +30,9 @@ export function drawIncidents(plot, incidents, color) {
 export function drawMarks(plot, activity, color) {
   const { ctx, bbox } = plot;
   const scale = SIZE * ratio() / 16;
+  let free = Infinity;
   ctx.save();
-  for (const row of shown(plot, activity).reverse()) {
+  for (const row of shown(plot, activity)) {
     const { shape, tone } = known(ACTIVITY, row.kind);
     const x = pixel(plot, row.time);
     ctx.strokeStyle = ctx.fillStyle = color(tone);
@@ -41,7 +43,10 @@ export function drawMarks(plot, activity, color) {
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     ctx.globalAlpha = 1;
-    ctx.setTransform(scale, 0, 0, scale, x - 8 * scale, bbox.top - 15 * scale);
+    // why: a deploy starts instances in the same moment, and each is to be seen.
+    const at = Math.max(x - ASIDE * 16 * scale, Math.min(x, free));
+    free = at - 16 * scale;
+    ctx.setTransform(scale, 0, 0, scale, at - 8 * scale, bbox.top - 15 * scale);
     ctx.fill(pathOf(shape), 'evenodd');
     ctx.setTransform(1, 0, 0, 1, 0, 0);
   }
