@@ -98,13 +98,17 @@ class LiveLimitsTest {
 
     /** A client that takes in little, and reads none of it by itself. */
     private static Socket sleeper(String path) throws IOException {
+        return sleeper(path + "?subject=user/le", token("le").signed());
+    }
+
+    static Socket sleeper(String path, String token) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-        var upgrade = path.equals("/live") ? "connection: close\r\n" : "connection: upgrade\r\nupgrade: websocket\r\n"
+        var upgrade = path.startsWith("/live?") ? "connection: close\r\n" : "connection: upgrade\r\nupgrade: websocket\r\n"
                 + "sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-        socket.getOutputStream().write(("GET " + path + "?subject=user/le HTTP/1.1\r\nhost: localhost\r\n"
-                + "authorization: Bearer " + token("le").signed() + "\r\n" + upgrade + "\r\n").getBytes(UTF_8));
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nhost: localhost\r\n"
+                + (token == null ? "" : "authorization: Bearer " + token + "\r\n") + upgrade + "\r\n").getBytes(UTF_8));
         return socket;
     }
 
@@ -113,8 +117,12 @@ class LiveLimitsTest {
     }
 
     static double metric(String series) {
+        return metric(series, operator());
+    }
+
+    static double metric(String series, String token) {
         var line = Pattern.compile("^" + Pattern.quote(series) + " (\\S+)", Pattern.MULTILINE)
-                .matcher(Call.of("GET", "/q/metrics").as(operator()).send().text());
+                .matcher(Call.of("GET", "/q/metrics").as(token).send().text());
         return line.find() ? Double.parseDouble(line.group(1)) : 0;
     }
 }

@@ -8,13 +8,8 @@ import dev.cartwright.http.Call;
 import dev.cartwright.live.LiveMessage.Kind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,12 +84,10 @@ class WebSocketTest {
     }
 
     @Test
-    void request_over_http_2_is_told_so_too() throws Exception {
-        var answer = HttpClient.newBuilder().version(Version.HTTP_2).build().send(HttpRequest.newBuilder(
-                URI.create("http://localhost:" + RestAssured.port + "/live/ws?subject=user/wg"))
-                .header("authorization", "Bearer " + token("wg").signed()).build(), BodyHandlers.ofString());
-        assertThat(answer.version()).isEqualTo(Version.HTTP_2);
-        assertThat(answer.statusCode()).isEqualTo(426);
+    void request_over_http_2_is_told_so_too() {
+        var answer = Call.of("GET", "/live/ws?subject=user/wg").as(token("wg").signed()).sendByHttp2();
+        assertThat(answer.response().version()).isEqualTo(Version.HTTP_2);
+        assertThat(answer.status()).isEqualTo(426);
     }
 
     private static WsClient open(String query, String name) {
