@@ -129,7 +129,7 @@ export async function signIn({ id, name, token: shown = null }) {
   }
   const user = { kind: 'user', id, name, token: shown };
   // why not as whoever is known: that one's token may be the one that is good no longer.
-  const asking = new Cartwright({ source: SOURCE, identity: id, token: async () => shown });
+  const asking = new Cartwright({ ...server, source: SOURCE, identity: id, token: async () => shown });
   try {
     // why first: what is sent with a token that is not good is kept until there is a better one.
     await asking.request('/views/top-products?limit=1');

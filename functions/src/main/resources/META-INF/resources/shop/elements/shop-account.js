@@ -1,6 +1,9 @@
+import { Unavailable } from '/cartwright.js';
 import { h } from '/pages/drawing.js';
 import { identities, signIn, signOut } from '../session.js';
 import { ShopElement } from './shop-element.js';
+
+const UNREACHABLE = 'The shop cannot be reached: sign in when you are connected again.';
 
 /** Who shops, and how a guest signs in. Follows user/ID for the name; hears `sign-in-wanted`. */
 class ShopAccount extends ShopElement {
@@ -80,7 +83,7 @@ class ShopAccount extends ShopElement {
     try {
       this.#byToken = !(await identities()).development;
     } catch {
-      this.#problem = 'The shop cannot be reached: sign in when you are connected again.';
+      this.#problem = UNREACHABLE;
     }
     this.#dialog();
   }
@@ -112,7 +115,7 @@ class ShopAccount extends ShopElement {
       this.shadowRoot.querySelector('dialog')?.close();
       this.shadowRoot.getElementById('account').focus();
     } catch (problem) {
-      this.#problem = problem.message;
+      this.#problem = problem instanceof Unavailable ? UNREACHABLE : problem.message;
       this.#dialog();
     }
   }

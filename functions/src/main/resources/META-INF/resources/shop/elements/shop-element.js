@@ -11,7 +11,7 @@ if (![...document.querySelectorAll('link[rel=stylesheet]')].some(({ href }) => h
 }
 
 const COMMON = `
-  :host { display: block; color: var(--ink); font-family: var(--font); }
+  :host { display: block; color: var(--ink); font-family: var(--font); line-height: 1.5; }
   :host([hidden]), [hidden] { display: none !important; }
   *, *::before, *::after { box-sizing: border-box; }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

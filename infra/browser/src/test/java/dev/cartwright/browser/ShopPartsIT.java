@@ -127,19 +127,46 @@ class ShopPartsIT {
     @Test
     void cart_stands_on_a_page_from_elsewhere_with_one_script_tag() {
         try (var visitor = Visitor.comes()) {
-            var tab = visitor.context().newPage();
-            tab.route(RunningShop.FRIEND + "/", route -> route.fulfill(new FulfillOptions().setContentType("text/html")
-                    .setBody("<!DOCTYPE html><title>friend</title><script type=module src='"
-                            + RunningShop.shared().url("/shop/elements/shopping-cart.js") + "'></script><shopping-cart>")));
-            tab.navigate(RunningShop.FRIEND + "/");
+            var tab = friend(visitor, "shopping-cart");
             assertThat(cart(tab)).containsText("0 pieces", PATIENTLY);
-            tab.evaluate("document.dispatchEvent(new CustomEvent('cart-add', { detail: { product_id: 'teapot', price: 34 } }))");
+            wantTeapot(tab);
             assertThat(cart(tab)).containsText("Clay teapot", PATIENTLY);
             assertThat(cart(tab)).containsText("€34.00", PATIENTLY);
             tab.waitForFunction("document.querySelector('shopping-cart').shadowRoot.querySelector('img').naturalWidth > 0");
             assertThat(color(tab)).isEqualTo("rgb(255, 253, 249)");
             assertThat(visitor.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void shopper_signs_in_and_orders_on_a_page_from_elsewhere() {
+        try (var visitor = Visitor.comes()) {
+            var tab = friend(visitor, "shopping-cart", "shop-account", "order-status");
+            assertThat(cart(tab)).containsText("0 pieces", PATIENTLY);
+            wantTeapot(tab);
+            signIn(tab, "Cleo " + UUID.randomUUID());
+            button(tab, "Place the order").click();
+            assertThat(tab.locator("order-status")).containsText("Received: done", PATIENTLY);
+            assertThat(tab.locator("order-status")).containsText("1 × Clay teapot");
+        }
+    }
+
+    /** A page from elsewhere with a script tag and a tag of each of these parts. */
+    private static Page friend(Visitor visitor, String... parts) {
+        var body = new StringBuilder("<!DOCTYPE html><title>friend</title>");
+        for (var part : parts) {
+            body.append("<script type=module src='").append(RunningShop.shared().url("/shop/elements/" + part + ".js"))
+                    .append("'></script><").append(part).append("></").append(part).append('>');
+        }
+        var tab = visitor.context().newPage();
+        tab.route(RunningShop.FRIEND + "/", route -> route.fulfill(new FulfillOptions().setContentType("text/html")
+                .setBody(body.toString())));
+        tab.navigate(RunningShop.FRIEND + "/");
+        return tab;
+    }
+
+    private static void wantTeapot(Page tab) {
+        tab.evaluate("document.dispatchEvent(new CustomEvent('cart-add', { detail: { product_id: 'teapot', price: 34 } }))");
     }
 
     private static String color(Page tab) {
