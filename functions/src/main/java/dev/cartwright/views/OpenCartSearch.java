@@ -30,6 +30,8 @@ final class OpenCartSearch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OpenCartSearch.class);
     private static final int AT_ONCE = 100;
+    /** Those who ask come again and again; what is away is left alone for so long. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration TELL_EVERY = Duration.ofSeconds(30);
 
     private final EndlessBoards boards;
@@ -41,6 +43,7 @@ final class OpenCartSearch implements AutoCloseable {
     private final String me = UUID.randomUUID().toString();
     private final ScheduledThreadPoolExecutor thread = Daemons.executor(1, "open-carts");
     private Future<?> running;
+    private volatile long earliest = System.nanoTime();
 
     /**
      * What was reached.
@@ -77,7 +80,7 @@ final class OpenCartSearch implements AutoCloseable {
         this.work = Cart.OPEN.name() + '-' + version.hash();
     }
 
-    /** Waits for its end where it did not run; false where somebody else is waiting, or the end did not come in time. */
+    /** Has it run, and waits for its end; false where it ran before, or is not to run now, or did not end in time. */
     boolean start(Instant since, Duration patience) {
         var begun = begin(since);
         try {
@@ -96,7 +99,7 @@ final class OpenCartSearch implements AutoCloseable {
     }
 
     private synchronized Future<?> begin(Instant since) {
-        if (running != null && !running.isDone()) {
+        if (running != null && !running.isDone() || System.nanoTime() - earliest < 0) {
             return null;
         }
         running = thread.submit(() -> search(since));
@@ -107,9 +110,11 @@ final class OpenCartSearch implements AutoCloseable {
         try {
             shared.take(work, me).ifPresent(reached -> search(since, reached));
         } catch (Unavailable away) {
+            earliest = System.nanoTime() + PAUSE.toNanos();
             LOG.infof("The search for open carts is interrupted, and goes on when somebody asks for them: %s",
                     away.getMessage());
         } catch (RuntimeException bug) {
+            earliest = System.nanoTime() + PAUSE.toNanos();
             LOG.error("Open carts cannot be searched for", bug);
         }
     }

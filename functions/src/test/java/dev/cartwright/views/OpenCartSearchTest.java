@@ -117,14 +117,24 @@ class OpenCartSearchTest {
         slow.finds("on", user("a"));
         slow.fails();
         assertThatThrownBy(() -> rows(one)).isInstanceOf(Unavailable.class);
-        slow.finds("further", user("b"));
+        ViewInstance.forget("work:{open-carts-five}");
+        slowToo.finds("further", user("b"));
+        slowToo.finds(null);
+        assertThat(rows(other)).containsExactly("a", "b");
+        assertThat(slow.asked).containsExactly(SubjectFinder.START, "on");
+        assertThat(slowToo.asked).containsExactly("on", "further");
+    }
+
+    @Test
+    void instance_that_was_interrupted_pauses_and_goes_on() {
+        slow.finds("on", user("a"));
         slow.fails();
         assertThatThrownBy(() -> rows(one)).isInstanceOf(Unavailable.class);
-        assertThat(slow.asked).containsExactly(SubjectFinder.START, "on", "on", "further");
-        slowToo.finds(null);
-        ViewInstance.forget("work:{open-carts-five}");
-        assertThat(rows(other)).containsExactly("a", "b");
-        assertThat(slowToo.asked).containsExactly("further");
+        slow.finds(null, user("b"));
+        assertThatThrownBy(() -> rows(one)).isInstanceOf(Unavailable.class);
+        assertThat(slow.asked).containsExactly(SubjectFinder.START, "on");
+        awaitRows(one, "a", "b");
+        assertThat(slow.asked).containsExactly(SubjectFinder.START, "on", "on");
     }
 
     @Test
