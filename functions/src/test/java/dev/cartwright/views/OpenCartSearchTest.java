@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class OpenCartSearchTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final RuleSetVersion RULES = new RuleSetVersion(5, "five");
 
     private final String mine = "lost-" + UUID.randomUUID() + '-';
@@ -49,7 +50,7 @@ class OpenCartSearchTest {
         public Found find(String kind, Instant since, String from) {
             asked.add(from);
             try {
-                return Optional.ofNullable(answers.poll(SOON.toSeconds(), TimeUnit.SECONDS)).flatMap(found -> found)
+                return Optional.ofNullable(answers.poll(LONG.toSeconds(), TimeUnit.SECONDS)).flatMap(found -> found)
                         .orElseThrow(() -> new Unavailable(Unavailable.Reason.STORE_AWAY, "the log is away"));
             } catch (InterruptedException ending) {
                 throw new Unavailable(Unavailable.Reason.STOPPING, "the instance is ending", ending);
@@ -89,6 +90,15 @@ class OpenCartSearchTest {
             assertThat(slowToo.asked).isEmpty();
             assertThat(log.lines(OpenCartSearch.class)).hasSize(2).last().asString().contains("2 shoppers were found");
         }
+    }
+
+    @Test
+    void boards_that_are_lost_without_the_states_come_back_too() {
+        slow.finds(null, user("a"), user("b"));
+        assertThat(rows(one)).containsExactly("a", "b");
+        ViewInstance.forget("ranking:{open-carts}:*");
+        slow.finds(null, user("a"), user("b"));
+        assertThat(rows(one)).containsExactly("a", "b");
     }
 
     @Test

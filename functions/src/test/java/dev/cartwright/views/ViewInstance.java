@@ -135,9 +135,9 @@ final class ViewInstance implements AutoCloseable {
         }
     }
 
-    static void forget(String key) {
+    static void forget(String keys) {
         try (var cache = RedisClient.create(Servers.cache().url())) {
-            cache.del(key);
+            cache.keys(keys).forEach(cache::del);
         }
     }
 
