@@ -19,7 +19,7 @@ public final class LaneMeters {
     /** The counter of what rules did, with the tags {@code rule} and {@code outcome}. */
     public static final String RULES = "cartwright.rules";
 
-    /** The counter of subjects that were folded again: not those that are new, of which the log has nothing. */
+    /** The counter of histories that were folded again: not of subjects that are new, or only confirmed. */
     public static final String REPLAYS = "cartwright.replays";
 
     private static final String UNDECLARED = "undeclared";
@@ -51,7 +51,7 @@ public final class LaneMeters {
         this.refolds = Counter.builder("cartwright.refolds")
                 .description("Subjects folded from their logs").register(registry);
         this.replays = Counter.builder(REPLAYS)
-                .description("Subjects that had a history, folded again from their logs").register(registry);
+                .description("Histories folded again: the cache lost them, rules are new, or events came late").register(registry);
         this.batchSize = DistributionSummary.builder("cartwright.batch.size")
                 .description("Deliveries committed together").publishPercentiles(0.5, 0.99).register(registry);
     }

@@ -52,14 +52,14 @@ final class Refolded implements News.Teller {
         atKnownWatermark = covers(position) ? after : atKnownWatermark;
     }
 
-    boolean hasRows() {
-        return rows > 0;
+    boolean isAgain() {
+        return rows > 0 && (known == null || lastLate != null);
     }
 
     @Override
     public News tell(List<Step> durable) {
         if (known == null) {
-            return hasRows() ? News.RESET : firstEvents();
+            return rows > 0 ? News.RESET : firstEvents();
         }
         if (knownRows != known.version()) {
             // why: somebody wrote a row and died; which of these the watchers have been told of, nobody knows.

@@ -40,7 +40,7 @@ final class Refolder {
 
     private Plan plan(Replay replay) {
         var plan = replay.finish();
-        if (replay.hasHistory()) {
+        if (replay.isAgain()) {
             meters.replayed();
         }
         replay.restamped().forEach(step -> meters.restamped(step.job().event().type()));

@@ -82,9 +82,9 @@ final class Replay {
         return new Plan(work, state, steps, true, settled, orphans, news);
     }
 
-    /** Whether the log has any of it. */
-    boolean hasHistory() {
-        return news.hasRows();
+    /** True where the cache lost the history, new rules read it, or an event came late; not where it is confirmed. */
+    boolean isAgain() {
+        return news.isAgain();
     }
 
     /** The deliveries that look like others at another time; call it at the end. */

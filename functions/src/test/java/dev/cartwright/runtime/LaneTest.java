@@ -119,6 +119,15 @@ class LaneTest {
     }
 
     @Test
+    void historyThatAnEventComesLateToIsFoldedAgain() {
+        shop.deliverOne(added("123", "456", "09:00:00", "a"));
+        shop.deliverOne(added("124", "456", "11:00:00", "b"));
+        assertThat(shop.counted("cartwright.replays")).isZero();
+        shop.deliverOne(added("125", "456", "10:00:00", "c"));
+        assertThat(shop.counted("cartwright.replays")).isEqualTo(1);
+    }
+
+    @Test
     void stateThatWasFoldedAfterALossIsConfirmedOnce_whenNobodyCanStillWriteWhatWasLost() {
         shop.deliverOne(added("123", "456", "09:00:00", "a"));
         assertThat(shop.counted("cartwright.refolds")).isEqualTo(1);
@@ -127,6 +136,7 @@ class LaneTest {
             shop.deliverOne(added("123", "456", "10:00:00", id));
         }
         assertThat(shop.counted("cartwright.refolds")).isEqualTo(2);
+        assertThat(shop.counted("cartwright.replays")).as("of what was confirmed only").isZero();
     }
 
     @Test
@@ -159,6 +169,7 @@ class LaneTest {
         double before = shop.counted("cartwright.refolds");
         assertThat(shop.deliverOne(added("124", "456", "10:00:00", "b"))).isEqualTo(Outcome.APPLIED);
         assertThat(shop.counted("cartwright.refolds")).isEqualTo(before + 1);
+        assertThat(shop.counted("cartwright.replays")).isEqualTo(1);
         assertThat(shop.state("user/456").version()).isEqualTo(2);
     }
 
