@@ -132,8 +132,11 @@ class OnHealthSampledTest {
     }
 
     @Test
-    void fewErrorsWakeNobody() {
-        assertThat(told(concat(times(2, withErrors(2, 1)), times(20, well())))).isEmpty();
+    void fewErrorsWakeNobody_whateverShareTheyAre() {
+        var quiet = withErrors(1, 0);
+        assertThat(burns(concat(times(HOUR, quiet), times(9, withErrors(1, 1))))).isEmpty();
+        assertThat(burns(concat(times(HOUR, quiet), times(10, withErrors(1, 1))))).containsExactly(
+                "symptom-noticed burns-fast");
     }
 
     @Test
