@@ -6,6 +6,7 @@ const HOME = new URL(import.meta.url).origin;
 const KEPT = 'cartwright:shop:identity';
 const SOURCE = '/shop';
 const RENEWAL = 60 * 60 * 1000;
+const PATIENCE = 5000;
 const server = HOME === location.origin ? {} : { url: HOME };
 
 let beginning;
@@ -125,7 +126,7 @@ export const identities = () => new Anonymous().request('/identity');
 export async function signIn({ id, name, token: shown = null }) {
   const before = identity;
   if (before.kind === 'guest') {
-    wantAllSent('Sign in');
+    await allSent('Sign in');
   }
   const user = { kind: 'user', id, name, token: shown };
   // why not as whoever is known: that one's token may be the one that is good no longer.
@@ -148,13 +149,16 @@ export async function signIn({ id, name, token: shown = null }) {
 
 /** A guest again, with a cart of its own. */
 export async function signOut() {
-  wantAllSent('Sign out');
+  await allSent('Sign out');
   become(await alone(async () => remember(await guest())));
 }
 
-/** What waits is the one's who did it: nobody else's token would send it. */
-function wantAllSent(wish) {
-  if (shop.waiting > 0 || navigator.onLine === false) {
+/** What waits is the one's who did it: nobody else's token would send it. What was just done may take a moment. */
+async function allSent(wish) {
+  for (const end = Date.now() + PATIENCE; shop.waiting > 0 && navigator.onLine && Date.now() < end;) {
+    await new Promise(resolve => { setTimeout(resolve, 50); });
+  }
+  if (shop.waiting > 0 || !navigator.onLine) {
     throw new Error(`Some of what you did may not have reached the shop yet. ${wish} when you are connected again.`);
   }
 }

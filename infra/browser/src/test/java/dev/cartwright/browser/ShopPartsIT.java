@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The parts of the shop, each by itself: where nothing is known yet, for those who cannot see, and on other pages. */
@@ -121,6 +122,26 @@ class ShopPartsIT {
             var tab = visitor.opens("/shop");
             assertThat(tab.locator("product-list")).containsText("The shelves take longer than usual", PATIENTLY);
             assertThat(tab.locator("live-activity")).containsText("Listening");
+        }
+    }
+
+    @Test
+    void who_signs_in_while_something_is_on_its_way_need_not_try_again() {
+        try (var visitor = Visitor.comes()) {
+            var tab = shop(visitor);
+            var sent = new CompletableFuture<Route>();
+            visitor.context().route("**/events", route -> {
+                if (!sent.complete(route)) {
+                    route.resume();
+                }
+            });
+            add(tab, "Clay teapot");
+            tab.waitForCondition(sent::isDone);
+            signIn(tab, "Dora " + UUID.randomUUID());
+            assertThat(tab.locator("dialog button[type=submit]")).isDisabled();
+            sent.join().resume();
+            assertThat(cart(tab)).containsText("Place the order", PATIENTLY);
+            assertThat(cart(tab)).containsText("Clay teapot", PATIENTLY);
         }
     }
 
