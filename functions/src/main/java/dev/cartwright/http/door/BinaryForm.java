@@ -21,8 +21,7 @@ final class BinaryForm {
         request.put(INCOMING, incoming);
         var event = incoming.cloudEvent();
         var headers = request.request().headers();
-        List.copyOf(headers.names()).stream().filter(name -> name.regionMatches(true, 0, "ce-", 0, 3))
-                .forEach(headers::remove);
+        removeAttributes(headers);
         headers.remove("content-encoding");
         attributes(event, headers);
         var data = event.getData() == null ? new byte[0] : event.getData().toBytes();
@@ -32,6 +31,11 @@ final class BinaryForm {
     /** The checked event of a request that came through the door. */
     static Incoming of(CurrentVertxRequest request) {
         return request.getCurrent().get(INCOMING);
+    }
+
+    static void removeAttributes(MultiMap headers) {
+        List.copyOf(headers.names()).stream().filter(name -> name.regionMatches(true, 0, "ce-", 0, 3))
+                .forEach(headers::remove);
     }
 
     private static void attributes(CloudEvent event, MultiMap headers) {

@@ -6,7 +6,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes every form in which a Pub/Sub message may be delivered the unwrapped one, which is a binary event. */
@@ -18,8 +17,7 @@ final class PubSubPush {
         var headers = request.request().headers();
         if (mayBeWrapped(headers)) {
             envelope(request).ifPresent(envelope -> {
-                List.copyOf(headers.names()).stream().filter(name -> name.regionMatches(true, 0, "ce-", 0, 3))
-                        .forEach(headers::remove);
+                BinaryForm.removeAttributes(headers);
                 headers.remove("content-type");
                 envelope.headers().forEach(headers::set);
                 ((RoutingContextInternal) request).setBody(Buffer.buffer(envelope.data()));
