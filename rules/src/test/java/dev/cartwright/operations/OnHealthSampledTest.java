@@ -59,6 +59,7 @@ class OnHealthSampledTest {
     @Test
     void oneSlowAnswerOfAStoreIsNoOutage() {
         assertThat(told(of(well(), withoutBigtable(), well(), withoutBigtable(), well()))).isEmpty();
+        assertThat(told(of(well(), withoutRedis(), well(), withoutRedis(), well()))).isEmpty();
     }
 
     @Test
