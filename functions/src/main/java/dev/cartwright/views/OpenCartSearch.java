@@ -5,6 +5,7 @@ import dev.cartwright.rules.Json;
 import dev.cartwright.runtime.Daemons;
 import dev.cartwright.runtime.EndlessBoards;
 import dev.cartwright.runtime.EndlessBoards.Span;
+import dev.cartwright.runtime.EndlessBoards.Standers;
 import dev.cartwright.runtime.RuleSetVersion;
 import dev.cartwright.runtime.SharedWork;
 import dev.cartwright.runtime.SubjectFinder;
@@ -121,6 +122,10 @@ final class OpenCartSearch implements AutoCloseable {
 
     private void search(Instant since, String before) {
         var reached = before.isEmpty() ? fresh(since) : Reached.read(before);
+        if (reached == null) {
+            shared.done(work, me);
+            return;
+        }
         LOG.infof("Open carts are searched for in the log, after %d shoppers that were found before", reached.found());
         long told = System.nanoTime();
         while (reached != null && reached.next() != null) {
@@ -155,8 +160,13 @@ final class OpenCartSearch implements AutoCloseable {
         return shared.reached(work, me, Json.text(reached));
     }
 
+    /** Null where another search ended after it was asked for this one. */
     private Reached fresh(Instant since) {
-        var run = boards.read(Cart.OPEN, Cart.boards(), new Span(since, since), 0, version).get(0).run();
+        var read = boards.read(Cart.OPEN, Cart.boards(), new Span(since, since), 0, version);
+        if (read.stream().allMatch(Standers::complete)) {
+            return null;
+        }
+        var run = read.get(0).run();
         var making = UUID.randomUUID().toString();
         boards.begin(Cart.OPEN, Cart.boards(), making, version);
         return new Reached(making, run, since.toEpochMilli(), SubjectFinder.START, 0);
