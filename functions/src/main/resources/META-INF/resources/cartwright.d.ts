@@ -4,7 +4,7 @@ export declare class Cartwright {
 
   /**
    * Sends an event. Resolves when the server has it for good (`stored: false`), or when it is kept in this browser because
-   * it cannot be sent now (`stored: true`); it is then sent later, with the same id, by whatever tab is open.
+   * it cannot be sent now (`stored: true`); it is then sent later, with the same id, by whatever tab is open with the same identity.
    * Rejects with `Refused` where the server never takes it, and with `OutboxFull` where nothing more can be kept.
    */
   emit(type: string, data: unknown, options?: EmitOptions): Promise<{ id: string; time: string; stored: boolean }>;
@@ -24,7 +24,7 @@ export declare class Cartwright {
   /** Calls with what the server refuses for good, of any tab: an event, which is dropped, or where there is none a stream or token. */
   onProblem(callback: (refusal: { problem: Problem; event?: CloudEvent }) => void): () => void;
 
-  /** How many events of this browser wait to be sent. */
+  /** How many events of this identity wait in this browser to be sent. */
   readonly waiting: number;
 
   /** The server's time, as near as its answers tell. */
@@ -48,7 +48,7 @@ export interface Options {
    * Who signs in with another identity closes this client and makes another with that `identity`.
    */
   token?: (event?: CloudEvent, rejected?: string | null) => Promise<string | null>;
-  /** Whose token it is: only tabs of the same identity share streams. */
+  /** Whose token it is: only tabs of the same identity share streams, and send what waits. */
   identity?: string;
   /** How much is kept while it cannot be sent; beyond it `emit` rejects. 1000 events and 2,000,000 characters if nothing is said. */
   outbox?: { maxEvents?: number; maxLength?: number };
@@ -86,6 +86,13 @@ export interface Message {
    */
   kind: 'state' | 'change' | 'reset';
   channel: string;
+  /**
+   * An event of the subject as it was accepted, or one that tells what has become of the channel. The `data` of these:
+   * `subject-state` has all of a subject, {subject, version, position, time, properties}, as `GET /subjects/…` answers;
+   * `subject-changed` and, after an event that came late, `subject-corrected` what is another now, {subject, version,
+   * position, time, changed: {property: value}, removed: [property]}; `view-changed` all of a view, {name, as_of, rows}, as
+   * `GET /views/…` answers.
+   */
   event: CloudEvent;
 }
 

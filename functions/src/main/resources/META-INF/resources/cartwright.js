@@ -39,16 +39,18 @@ export class Cartwright {
     this.#token = token;
     this.#source = source;
     this.#http = new Http(url, this.#clock);
-    this.#outbox = new Outbox(url, outbox);
-    this.#sender = new Sender({ name: url, http: this.#http, token, outbox: this.#outbox, tell: news => this.#settled(news) });
+    // why the identity: nobody's events are sent with another's token.
+    const name = `${url}:${identity}`;
+    this.#outbox = new Outbox(name, outbox);
+    this.#sender = new Sender({ name, http: this.#http, token, outbox: this.#outbox, tell: news => this.#settled(news) });
     this.#tab = new Tab({
-      name: `${url}:${identity}`,
+      name,
       connect: wish => new Stream({ http: this.#http, token, messages, ...wish }),
       onStatus: status => this.#hasStatus(status),
       onProblem: problem => this.#tell('problem', { problem }),
     });
     if (areShared) {
-      this.#channel = new BroadcastChannel(`cartwright:sent:${url}`);
+      this.#channel = new BroadcastChannel(`cartwright:sent:${name}`);
       this.#channel.onmessage = ({ data }) => this.#hear(data);
     }
     const { signal } = this.#ending;

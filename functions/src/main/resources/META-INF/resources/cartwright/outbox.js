@@ -1,8 +1,12 @@
 import { OutboxFull } from './errors.js';
 
+const ALL = 'cartwright:outbox:';
+const idOf = key => key.slice(key.lastIndexOf(':') + 1);
+
 /**
  * Events that have not been accepted yet, the oldest first; all tabs of the browser see the same. Each has a key of its
- * own in local storage, so that tabs that write at the same time take nothing from each other.
+ * own in local storage, so that tabs that write at the same time take nothing from each other. Where the browser has no
+ * room left, what others left there makes some, the oldest first: whoever does something now comes before.
  */
 export class Outbox {
   #storage;
@@ -12,7 +16,7 @@ export class Outbox {
 
   constructor(name, { maxEvents = 1000, maxLength = 2_000_000 } = {}) {
     this.#storage = storage();
-    this.#prefix = `cartwright:outbox:${name}:`;
+    this.#prefix = `${ALL}${name}:`;
     this.#maxEvents = maxEvents;
     this.#maxLength = maxLength;
   }
@@ -25,10 +29,22 @@ export class Outbox {
     if (others.length >= this.#maxEvents || length > this.#maxLength) {
       throw new OutboxFull(`${others.length} events wait to be sent already: no more can be kept`);
     }
-    try {
-      this.#storage.setItem(this.#prefix + entry.event.id, text);
-    } catch (cause) {
-      throw new OutboxFull('this browser keeps no more events: its local storage is full or switched off', cause);
+    this.#store(this.#prefix + entry.event.id, text);
+  }
+
+  #store(key, text) {
+    const left = this.#keys(ALL).filter(other => !other.startsWith(this.#prefix))
+      .sort((one, other) => idOf(one) < idOf(other) ? -1 : 1);
+    for (;;) {
+      try {
+        this.#storage.setItem(key, text);
+        return;
+      } catch (cause) {
+        if (left.length === 0) {
+          throw new OutboxFull('this browser keeps no more events: its local storage is full or switched off', cause);
+        }
+        this.#storage.removeItem(left.shift());
+      }
     }
   }
 
@@ -50,9 +66,9 @@ export class Outbox {
       .map(text => JSON.parse(text));
   }
 
-  #keys() {
+  #keys(prefix = this.#prefix) {
     const keys = Array.from({ length: this.#storage.length }, (_, i) => this.#storage.key(i));
-    return keys.filter(key => key?.startsWith(this.#prefix));
+    return keys.filter(key => key?.startsWith(prefix));
   }
 }
 

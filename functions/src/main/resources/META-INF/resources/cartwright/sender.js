@@ -179,6 +179,8 @@ export class Sender {
       return waits.includes(false) ? retryAfter(answer) || 1 : 0;
     }
     if (answer.ok) {
+      // why read: a browser counts an answer that nobody reads as broken off.
+      answer.text().catch(() => {});
       this.#most = MOST_EVENTS;
       batch.entries.forEach(entry => this.#done(entry));
       return 0;

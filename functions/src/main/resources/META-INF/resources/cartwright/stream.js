@@ -74,19 +74,24 @@ export class Stream {
     // why: it may take a browser long to find out that a stream has no network under it.
     addEventListener('offline', abort, { signal: attempt.signal });
     let timer = setTimeout(abort, SILENCE);
+    let isLive = false;
     try {
       for await (const message of this.#messages({ http: this.#http, query: this.#query(), token, signal: attempt.signal })) {
         clearTimeout(timer);
         timer = setTimeout(abort, SILENCE);
         if (message.kind === 'open') {
           onOpen();
-          this.#tell({ status: 'live' });
         } else if (message.kind === 'end') {
           return message;
         } else if (message.event && !signal.aborted) {
           this.#message(message);
         } else if (message.id) {
           this.#reach(message.id);
+        }
+        // why not sooner: a server without its store opens streams, too, and has nothing to tell.
+        if (!isLive && ![...this.offsets.values()].includes(NONE)) {
+          isLive = true;
+          this.#tell({ status: 'live' });
         }
       }
       return undefined;

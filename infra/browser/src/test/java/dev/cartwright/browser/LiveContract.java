@@ -127,6 +127,17 @@ abstract class LiveContract {
     }
 
     @Test
+    void stream_of_a_server_that_has_nothing_to_tell_is_not_live() {
+        tab.close();
+        var asked = new ArrayList<String>();
+        endsEachStream("{\"kind\":\"heartbeat\"}", ":", "renew", asked);
+        var page = visitor.opensClient(transport);
+        page.evaluate("window.statuses = []; void cart.onStatus(status => statuses.push(status)); void listen()");
+        page.waitForCondition(() -> asked.size() > 2);
+        assertThat(page.evaluate("statuses")).isEqualTo(List.of("connecting"));
+    }
+
+    @Test
     void what_happened_while_offline_is_told_when_online() {
         visitor.context().setOffline(true);
         tab.evaluate("add('teapot')");
@@ -158,15 +169,21 @@ abstract class LiveContract {
     private void endsEachStream(String reason, List<String> asked) {
         var state = "{\"specversion\":\"1.0\",\"id\":\"s\",\"source\":\"/c\",\"type\":\"subject-state\","
                 + "\"subject\":\"user/x\",\"data\":{\"properties\":{}}}";
+        endsEachStream("{\"id\":\"5-1\",\"kind\":\"state\",\"event\":" + state + "}", "id: 5-1\ndata: " + state, reason,
+                asked);
+    }
+
+    private void endsEachStream(String frame, String event, String reason, List<String> asked) {
+        var end = "\"reason\":\"" + reason + "\",\"retry\":100}";
         visitor.context().routeWebSocket("**/live/ws?**", socket -> {
             asked.add(socket.url());
-            socket.send("{\"id\":\"5-1\",\"kind\":\"state\",\"event\":" + state + "}");
-            socket.send("{\"kind\":\"end\",\"reason\":\"" + reason + "\",\"retry\":100}");
+            socket.send(frame);
+            socket.send("{\"kind\":\"end\"," + end);
         });
         visitor.context().route("**/live?**", route -> {
             asked.add(route.request().url());
-            route.fulfill(new FulfillOptions().setContentType("text/event-stream").setBody("id: 5-1\ndata: " + state
-                    + "\n\nevent: end\ndata: {\"reason\":\"" + reason + "\",\"retry\":100}\n\n"));
+            route.fulfill(new FulfillOptions().setContentType("text/event-stream")
+                    .setBody(event + "\n\nevent: end\ndata: {" + end + "\n\n"));
         });
     }
 

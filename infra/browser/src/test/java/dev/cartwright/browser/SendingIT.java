@@ -146,9 +146,48 @@ class SendingIT {
     }
 
     @Test
+    void nobody_sends_what_another_did() {
+        visitor.context().setOffline(true);
+        tab.evaluate("add('teapot')");
+        tab.evaluate("cart.close(); window.cart = connect({ identity: 'another' })");
+        visitor.context().setOffline(false);
+        tab.evaluate("add('mug')");
+        assertThat(history.of(1).get(0).path("data").path("product_id").asText()).isEqualTo("mug");
+        assertThat(tab.evaluate("cart.waiting")).isEqualTo(0);
+        tab.evaluate("cart.close(); window.cart = connect()");
+        history.of(2);
+    }
+
+    @Test
+    void what_others_left_makes_room_where_the_browser_has_none() {
+        visitor.context().setOffline(true);
+        tab.evaluate("""
+                () => {
+                  const fill = key => {
+                    for (let size = 1 << 20; size > 0; size = Math.floor(size / 2)) {
+                      try {
+                        localStorage.setItem(key, 'x'.repeat(size) + (localStorage.getItem(key) ?? ''));
+                        size *= 2;
+                      } catch {
+                        // Less of it may fit.
+                      }
+                    }
+                  };
+                  localStorage.setItem('cartwright:outbox::another:1', 'x'.repeat(2000));
+                  localStorage.setItem('cartwright:outbox::another:2', 'x'.repeat(2000));
+                  fill('of the page');
+                }""");
+        assertThat(sent(tab.evaluate("add('teapot')")).get("stored")).isEqualTo(true);
+        assertThat(tab.evaluate("[1, 2].map(id => localStorage.getItem(`cartwright:outbox::another:${id}`) !== null)"))
+                .isEqualTo(List.of(false, true));
+        assertThatThrownBy(() -> tab.evaluate("Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(add))"))
+                .isInstanceOf(PlaywrightException.class).hasMessageContaining("this browser keeps no more events");
+    }
+
+    @Test
     void client_that_was_closed_leaves_events_to_the_others() {
         tab.evaluate("""
-                () => navigator.locks.request('cartwright:send:', () => {
+                () => navigator.locks.request(`cartwright:send::${user}`, () => {
                   cart.close();
                   window.gone = connect();
                   gone.close();
