@@ -15,6 +15,10 @@ import dev.cartwright.views.OperationsViews.Ages;
 import dev.cartwright.views.RuleMap;
 import dev.cartwright.views.ShopViews;
 import dev.cartwright.views.View;
+import dev.cartwright.views.ViewNews;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,6 +29,8 @@ import java.util.List;
 
 /** What can be asked of many subjects at once. */
 final class ViewBeans {
+
+    private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     /** A day changes every five minutes, and there is a sample every ten seconds. */
     private static final Ages AGES = new Ages(Duration.ofMinutes(1), Duration.ofSeconds(5));
@@ -40,6 +46,10 @@ final class ViewBeans {
     @Singleton
     ShopViews shop(ShopViews.Sources sources, RuleSet rules, RuleSetVersion version) {
         return new ShopViews(sources, rules, version, InstantSource.system()::instant);
+    }
+
+    void tell(@Observes StartupEvent event, ViewNews news, Vertx vertx) {
+        vertx.setPeriodic(MINUTE_MILLIS, minute -> news.minutePassed());
     }
 
     void close(@Disposes ShopViews shop) {

@@ -37,6 +37,11 @@ public final class ViewNews {
         this.publisher = publisher;
     }
 
+    /** What was within the last hour or day is so no longer, though nothing happened; neither blocks nor throws. */
+    public void minutePassed() {
+        VIEWS.get(Slot.KIND).forEach(publisher::changed);
+    }
+
     /** Of subjects of this kind; neither blocks nor throws. */
     public void changed(String kind) {
         VIEWS.getOrDefault(kind, List.of()).forEach(publisher::changed);
