@@ -39,8 +39,9 @@ final class Follower {
 
     /** True where the messages lead from where it is to where the channel was. */
     boolean isServedBy(LiveStore.Reading reading) {
-        return position != null && !position.equals(Offset.NONE) && reading.last().reaches(position) && (reading.last().equals(position)
-                || !reading.messages().isEmpty() && position.plus(1).reaches(reading.messages().get(0).offset()));
+        return position != null && !position.equals(Offset.NONE) && reading.last().reaches(position)
+                && (reading.last().equals(position) || !reading.messages().isEmpty()
+                        && position.plus(1).reaches(reading.messages().get(0).offset()));
     }
 
     void catchUp(LiveStore.Reading reading) {

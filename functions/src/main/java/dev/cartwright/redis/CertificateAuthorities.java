@@ -32,7 +32,8 @@ final class CertificateAuthorities {
             return SslOptions.builder().truststore(() -> new ByteArrayInputStream(store), OPEN).trustStoreType(TYPE)
                     .sslVerifyMode(SslVerifyMode.CA).build();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("CARTWRIGHT_CACHE_CA_CERTIFICATE must be a certificate in PEM: " + e.getMessage(), e);
+            throw new IllegalArgumentException("CARTWRIGHT_CACHE_CA_CERTIFICATE must be a certificate in PEM: "
+                    + e.getMessage(), e);
         }
     }
 

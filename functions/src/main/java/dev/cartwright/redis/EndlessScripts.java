@@ -3,8 +3,8 @@ package dev.cartwright.redis;
 /**
  * What happens to a board without an end in one step: a sorted set of subjects by the time in milliseconds, negative
  * where the subject stands there no more: so it is known what was said before. The version of the state is the time's
- * fraction, and goes round: no two that meet are half a round apart. Behind all subjects are notes: {@code !<run>#<rules>} where
- * nothing is missing, and {@code ?<hash>#<making>} while the board is being made complete.
+ * fraction, and goes round: no two that meet are half a round apart. Behind all subjects are notes:
+ * {@code !<run>#<rules>} where nothing is missing, and {@code ?<hash>#<making>} while the board is being made complete.
  */
 final class EndlessScripts {
 

@@ -3,8 +3,8 @@ package dev.cartwright.redis;
 /**
  * What happens to a board in one step: a sorted set of {@code s<source>#<name>} with scores; for each source
  * {@code v<source>#<hash>} with the version of its state, by the hash of the rules that folded it, and
- * {@code r<source>} with the largest number of these rules; and, where nothing is missing, {@code !<run>} with the number of the oldest rules: what tells that the board can be
- * trusted is lost with the board.
+ * {@code r<source>} with the largest number of these rules; and, where nothing is missing, {@code !<run>} with the
+ * number of the oldest rules: what tells that the board can be trusted is lost with the board.
  */
 final class RankingScripts {
 

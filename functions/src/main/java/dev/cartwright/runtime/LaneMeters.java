@@ -51,7 +51,8 @@ public final class LaneMeters {
         this.refolds = Counter.builder("cartwright.refolds")
                 .description("Subjects folded from their logs").register(registry);
         this.replays = Counter.builder(REPLAYS)
-                .description("Histories folded again: the cache lost them, rules are new, or events came late").register(registry);
+                .description("Histories folded again: the cache lost them, rules are new, or events came late")
+                .register(registry);
         this.batchSize = DistributionSummary.builder("cartwright.batch.size")
                 .description("Deliveries committed together").publishPercentiles(0.5, 0.99).register(registry);
     }

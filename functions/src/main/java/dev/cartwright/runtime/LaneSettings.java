@@ -15,9 +15,10 @@ import java.time.Duration;
  * @param attempts how often a delivery is tried anew when other instances were faster
  * @param refoldThreads how many histories are folded at a time, beside the lanes
  */
-public record LaneSettings(int lanes, int capacity, int maxBatch, Duration fence, Duration pendingTimeout, Duration patience, int attempts,
-        int refoldThreads) {
+public record LaneSettings(int lanes, int capacity, int maxBatch, Duration fence, Duration pendingTimeout,
+        Duration patience, int attempts, int refoldThreads) {
 
     public static final LaneSettings DEFAULT =
-            new LaneSettings(2, 4096, 256, Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(10), 10, 2);
+            new LaneSettings(2, 4096, 256, Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(10), 10,
+                    2);
 }

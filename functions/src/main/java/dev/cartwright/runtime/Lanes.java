@@ -52,8 +52,8 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * The same for a sender that takes a follow-up as its answer: where there is but one it is not published then, unless nobody says that it was written. Whenever the event is delivered again the
-     * answer is the same.
+     * The same for a sender that takes a follow-up as its answer: where there is but one it is not published then,
+     * unless nobody says that it was written. Whenever the event is delivered again the answer is the same.
      */
     public CompletionStage<Answered> submitForReply(Incoming incoming, SpanContext carrier) {
         var job = job(incoming, carrier).forReply();

@@ -112,7 +112,7 @@ final class Boards {
     }
 
     private List<Entry> entries(Ranking ranking, String subject, Snapshot known) {
-        return RankedSubjectStore.entries(rules, subject, known).filter(entry -> entry.version() > 0 && entry.standing().ranking().name().equals(ranking.name()))
-                .toList();
+        return RankedSubjectStore.entries(rules, subject, known).filter(entry -> entry.version() > 0
+                && entry.standing().ranking().name().equals(ranking.name())).toList();
     }
 }

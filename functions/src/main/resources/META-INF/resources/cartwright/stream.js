@@ -76,7 +76,8 @@ export class Stream {
     let timer = setTimeout(abort, SILENCE);
     let isLive = false;
     try {
-      for await (const message of this.#messages({ http: this.#http, query: this.#query(), token, signal: attempt.signal })) {
+      for await (const message of this.#messages({ http: this.#http, query: this.#query(), token,
+        signal: attempt.signal })) {
         clearTimeout(timer);
         timer = setTimeout(abort, SILENCE);
         if (message.kind === 'open') {

@@ -83,7 +83,8 @@ export class Tab {
 
   #lead(ended) {
     locks.request(`cartwright:lead:${this.#name}`, { signal: this.#ending.signal }, () => {
-      this.#leader = new Leader({ lockOf: tab => this.#lockOf(tab), connect: this.#connect, tell: news => this.#tell(news) });
+      this.#leader = new Leader({ lockOf: tab => this.#lockOf(tab), connect: this.#connect,
+        tell: news => this.#tell(news) });
       this.#tell({ type: 'leader' });
       return ended;
     }).catch(failure => {

@@ -17,7 +17,8 @@ export function begin() {
   backend?.close();
   backend = new Cartwright({ source: '/dashboard', identity, token: async () => token });
   document.dispatchEvent(new CustomEvent('backend-changed', { detail: backend }));
-  backend.onProblem(({ problem, event }) => !event && document.dispatchEvent(new CustomEvent('refused', { detail: problem })));
+  backend.onProblem(({ problem, event }) => !event
+    && document.dispatchEvent(new CustomEvent('refused', { detail: problem })));
 }
 
 /** Shows this token from now on; null shows none. */

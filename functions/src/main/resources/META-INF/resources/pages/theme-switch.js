@@ -9,7 +9,10 @@ const MOON = 'M6.2 1.2a7 7 0 1 0 8.6 8.6A6 6 0 0 1 6.2 1.2Z';
 /** Dark or light; until somebody says, as the system has it. Tells `theme-changed`. */
 class ThemeSwitch extends PageElement {
   static css = `
-    button { display: grid; place-items: center; width: 2.75rem; height: 2.75rem; padding: 0; border: 0; border-radius: 10px; background: none; color: var(--soft); cursor: pointer; }
+    button {
+      display: grid; place-items: center; width: 2.75rem; height: 2.75rem; padding: 0; border: 0;
+      border-radius: 10px; background: none; color: var(--soft); cursor: pointer;
+    }
     button:hover { background: var(--raised); color: var(--ink); }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     svg { width: 1.15rem; height: 1.15rem; fill: currentColor; }
@@ -25,7 +28,9 @@ class ThemeSwitch extends PageElement {
     const theme = kept ?? (DARK.matches ? 'dark' : 'light');
     const other = theme === 'dark' ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;
-    patch(this.shadowRoot, [h('button', { type: 'button', title: `Change to ${other}`, 'aria-label': `Change to ${other}`, onclick: () => this.#choose(other) },
+    patch(this.shadowRoot,
+      [h('button', { type: 'button', title: `Change to ${other}`, 'aria-label': `Change to ${other}`,
+        onclick: () => this.#choose(other) },
       svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { d: theme === 'dark' ? SUN : MOON })))]);
     this.tell('theme-changed', theme);
   }

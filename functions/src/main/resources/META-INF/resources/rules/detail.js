@@ -65,7 +65,8 @@ export class Detail {
       figures(row.counts),
       h('dl', {},
         h('dt', {}, 'On'), h('dd', {}, this.#links(row.on, type => ({ type }))),
-        h('dt', {}, 'If'), h('dd', {}, row.conditions.length ? h('ul', {}, row.conditions.map(words => h('li', {}, words))) : 'always'),
+        h('dt', {}, 'If'), h('dd', {},
+          row.conditions.length ? h('ul', {}, row.conditions.map(words => h('li', {}, words))) : 'always'),
         h('dt', {}, 'Then'), h('dd', {}, h('ul', {}, row.changes.map(words => h('li', {}, words)),
           row.emits.map(type => h('li', {}, 'emit ', this.#links([type], one => ({ type: one }))))),
           row.changes.length + row.emits.length === 0 && 'nothing'),
@@ -79,7 +80,8 @@ export class Detail {
     const rules = (names, none) => names.length ? this.#links(names, rule => ({ rule })) : none;
     return [
       h('p', { class: 'over' }, type.kind ? `Event · ${type.kind}` : 'Event · any kind of subject'), h('h2', {}, type.type),
-      h('p', { class: 'lead' }, type.senders.length ? `Sent from outside by ${type.senders.join(', ')}.` : 'Emitted by Cartwright only.'),
+      h('p', { class: 'lead' },
+        type.senders.length ? `Sent from outside by ${type.senders.join(', ')}.` : 'Emitted by Cartwright only.'),
       h('dl', {},
         h('dt', {}, 'Triggers'), h('dd', {}, rules(type.triggers, 'no rule: it is kept and published')),
         h('dt', {}, 'Emitted by'), h('dd', {}, rules(type.emittedBy, 'no rule')),
@@ -100,7 +102,8 @@ export class Detail {
     const known = new Set(this.#decisions.map(one => one.key));
     const fresh = rows.filter(row => row.rules.includes(this.#what.rule) && !known.has(key(row)))
       .map(row => ({ key: key(row), time: row.time, line: this.#decision(row, this.#what.rule) }));
-    this.#decisions = [...fresh, ...this.#decisions].sort((one, other) => other.time.localeCompare(one.time)).slice(0, SHOWN);
+    this.#decisions = [...fresh, ...this.#decisions]
+      .sort((one, other) => other.time.localeCompare(one.time)).slice(0, SHOWN);
     this.#element.querySelector('.decisions').replaceChildren(this.#decisions.length
       ? h('ol', {}, this.#decisions.map(one => one.line))
       : h('p', { class: 'soft' }, 'None among the newest events.'));
@@ -114,7 +117,8 @@ export class Detail {
       && this.#ask(path).then(answer => explain(answer, rule), failure => [h('p', { class: 'soft' }, failure.message)])
         .then(lines => why.replaceChildren(...lines));
     return h('li', {}, h('details', { ontoggle: opened },
-      h('summary', {}, h('time', { datetime: row.time }, times.format(new Date(row.time))), h('span', { class: 'subject' }, row.subject),
+      h('summary', {}, h('time', { datetime: row.time }, times.format(new Date(row.time))),
+        h('span', { class: 'subject' }, row.subject),
         h('span', { class: `outcome ${row.outcome}` }, row.outcome)),
       h('p', { class: 'soft' }, row.type), why));
   }
@@ -129,7 +133,8 @@ function explain(answer, rule) {
   const value = one => one === null || one === undefined ? 'nothing' : JSON.stringify(one);
   return [h('ul', {},
     step.stopped_by && h('li', {}, `stopped: ${step.stopped_by}`),
-    (step.changes ?? []).map(change => h('li', {}, h('code', {}, change.property), ` ${value(change.before)} → ${value(change.after)}`)),
+    (step.changes ?? []).map(change => h('li', {}, h('code', {}, change.property),
+      ` ${value(change.before)} → ${value(change.after)}`)),
     (step.emitted ?? []).map(type => h('li', {}, `emitted ${type}`)),
     step.failure && h('li', { class: 'mark' }, step.failure))];
 }
@@ -139,6 +144,7 @@ const folded = path => path.split(/(?<=\/)/).flatMap(part => [part, h('wbr')]);
 
 const figures = ({ minute, hour }) => h('table', { class: 'figures' },
   h('thead', {}, h('tr', {}, h('td', {}), ['Fired', 'Stopped', 'Failed'].map(word => h('th', { scope: 'col' }, word)))),
-  h('tbody', {}, [['Last minute', minute], ['Last hour', hour]].map(([words, counts]) => h('tr', {}, h('th', { scope: 'row' }, words),
+  h('tbody', {}, [['Last minute', minute], ['Last hour', hour]].map(([words, counts]) => h('tr', {},
+    h('th', { scope: 'row' }, words),
     h('td', {}, short(counts.fired)), h('td', {}, short(counts.stopped)),
     h('td', { class: counts.failed > 0 && 'mark' }, short(counts.failed))))));

@@ -61,7 +61,8 @@ export class Graph {
   }
 
   #node(key, what, attributes, ...children) {
-    const node = h('button', { type: 'button', tabindex: '-1', ...attributes, onclick: () => this.#choose(what) }, ...children);
+    const node = h('button', { type: 'button', tabindex: '-1', ...attributes, onclick: () => this.#choose(what) },
+      ...children);
     node.what = what;
     this.#nodes.set(key, node);
     return node;
@@ -83,7 +84,8 @@ export class Graph {
   }
 
   #pulse(row) {
-    const lit = [this.#nodes.get(`rule ${row.rule}`), ...this.element.querySelectorAll(`path[data-rule="${CSS.escape(row.rule)}"]`)];
+    const lit = [this.#nodes.get(`rule ${row.rule}`),
+      ...this.element.querySelectorAll(`path[data-rule="${CSS.escape(row.rule)}"]`)];
     lit.forEach(one => one.classList.add('pulse'));
     setTimeout(() => lit.forEach(one => one.classList.remove('pulse')), PULSE);
   }
@@ -111,7 +113,8 @@ export class Graph {
       node.setAttribute('aria-pressed', Boolean(what) && rule === what.rule && type === what.type);
     }
     for (const line of this.element.querySelectorAll('path[data-rule]')) {
-      line.classList.toggle('near', Boolean(chain) && chain.rules.has(line.dataset.rule) && chain.types.has(line.dataset.type));
+      line.classList.toggle('near',
+        Boolean(chain) && chain.rules.has(line.dataset.rule) && chain.types.has(line.dataset.type));
     }
   }
 
@@ -129,7 +132,8 @@ export class Graph {
     const near = new Set([...lines.querySelectorAll('.near')].map(line => line.dataset.key));
     const drawn = rules.flatMap(row => [
       ...row.on.filter(type => on.includes(type)).map(type => this.#line(`in ${type}`, `rule ${row.rule}`, row.rule, type)),
-      ...row.emits.filter(type => emits.includes(type)).map(type => this.#line(`rule ${row.rule}`, `out ${type}`, row.rule, type)),
+      ...row.emits.filter(type => emits.includes(type))
+        .map(type => this.#line(`rule ${row.rule}`, `out ${type}`, row.rule, type)),
     ]).filter(Boolean);
     drawn.forEach(line => line.classList.toggle('near', near.has(line.dataset.key)));
     lines.replaceChildren(...drawn);

@@ -14,9 +14,11 @@ export class List {
       const types = names => h('td', {}, names.map(type =>
         h('button', { type: 'button', class: 'link', onclick: () => choose({ type }) }, type)));
       const line = h('tr', {},
-        h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: () => choose({ rule: row.rule }) }, row.rule),
+        h('th', { scope: 'row' },
+          h('button', { type: 'button', class: 'link', onclick: () => choose({ rule: row.rule }) }, row.rule),
           h('span', { class: 'sentence' }, row.sentence)),
-        h('td', {}, row.group), types(row.on), h('td', {}, row.conditions.join('; ') || 'always'), types(row.emits), fired, failed);
+        h('td', {}, row.group), types(row.on), h('td', {}, row.conditions.join('; ') || 'always'), types(row.emits),
+        fired, failed);
       this.#rows.set(row.rule, { line, fired, failed });
       return line;
     });

@@ -63,7 +63,8 @@ function draw() {
   });
   at('map').replaceChildren(graph.element, list.element, h('p', { class: 'note', id: 'none', role: 'status', hidden: true },
     'No rule is like that.'));
-  at('groups').replaceChildren(...model.groups.map(group => h('button', { type: 'button', class: 'chip', 'aria-pressed': 'false',
+  at('groups').replaceChildren(...model.groups.map(group => h('button',
+    { type: 'button', class: 'chip', 'aria-pressed': 'false',
     onclick: ({ currentTarget }) => toggle(group, currentTarget) }, group)));
   at('tools').hidden = false;
   resize(0);
@@ -76,7 +77,8 @@ function facts() {
   const rows = [...model.rules.values()];
   const sum = (span, what) => rows.reduce((all, row) => all + row.counts[span][what], 0);
   const failed = sum('hour', 'failed');
-  at('facts').replaceChildren(`${rows.length} rules · ${model.types.size} event types · `, h('b', {}, short(sum('minute', 'fired'))),
+  at('facts').replaceChildren(`${rows.length} rules · ${model.types.size} event types · `,
+    h('b', {}, short(sum('minute', 'fired'))),
     ' fired in the last minute', ...failed ? [' · ', h('b', { class: 'mark' }, `${short(failed)} failed this hour`)] : []);
 }
 

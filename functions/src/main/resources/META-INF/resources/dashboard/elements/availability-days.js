@@ -8,13 +8,19 @@ const BAD = .99;
 
 /** The bars of 90 days: what a day was is told by its height and its colour, and the bad ones in words. */
 export const DAYS_CSS = `
-  .days { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: clamp(1px, .16vw, 3px); height: 2.25rem; align-items: end; }
+  .days {
+    display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: clamp(1px, .16vw, 3px);
+    height: 2.25rem; align-items: end;
+  }
   .days span { height: 100%; border-radius: 2px; background: var(--good); }
   .days .missed { height: 72%; background: var(--minor); }
   .days .bad { height: 45%; background: var(--critical); }
   .days .none { height: 100%; background: var(--raised); }
   .days span:hover { filter: brightness(1.2); }
-  .scale { display: flex; justify-content: space-between; gap: 1rem; margin-top: .4rem; color: var(--soft); font-size: .8rem; }
+  .scale {
+    display: flex; justify-content: space-between; gap: 1rem; margin-top: .4rem; color: var(--soft);
+    font-size: .8rem;
+  }
   .scale > :nth-child(2) { text-align: center; }
   .scale > :nth-child(odd) { white-space: nowrap; }
   .month { display: none; }
@@ -29,12 +35,14 @@ export function availabilityDays({ days, objective }, now) {
   return [
     h('div', { class: 'days', role: 'img', 'aria-label': `Availability by day, ${DAYS} days: ${summary(all, objective)}` },
       all.map(one => h('span', { class: tone(one, objective), title: words(one) }))),
-    h('div', { class: 'scale' }, h('span', {}, h('span', { class: 'quarter' }, `${DAYS} days ago`), h('span', { class: 'month' }, `${MONTH} days ago`)),
+    h('div', { class: 'scale' },
+      h('span', {}, h('span', { class: 'quarter' }, `${DAYS} days ago`), h('span', { class: 'month' }, `${MONTH} days ago`)),
       h('span', {}, shown('quarter', all), shown('month', all.slice(-MONTH))), h('span', {}, 'Today')),
   ];
 }
 
-const tone = ({ availability }, objective) => availability == null ? 'none' : availability >= objective ? 'fine' : availability >= BAD ? 'missed' : 'bad';
+const tone = ({ availability }, objective) => availability == null ? 'none' : availability >= objective ? 'fine'
+  : availability >= BAD ? 'missed' : 'bad';
 
 const words = ({ day: date, availability, requests, errors }) => availability == null ? `${day(date)}: nothing was asked`
   : `${day(date)}: ${percent(availability, 3)} of ${count(requests, 'request')}, ${count(errors, 'error')}`;
@@ -43,5 +51,6 @@ function summary(all, objective) {
   const missed = all.filter(({ availability }) => availability != null && availability < objective);
   const worst = missed.reduce((one, other) => (one && one.availability <= other.availability ? one : other), undefined);
   return worst ? `${missed.length} of ${all.length} days below the objective, worst ${day(worst.day)} with ${percent(worst.availability)}`
-    : all.some(one => one.availability != null) ? 'No day below the objective' : `Nothing was asked yet ${UNKNOWN} no day to tell of`;
+    : all.some(one => one.availability != null) ? 'No day below the objective'
+      : `Nothing was asked yet ${UNKNOWN} no day to tell of`;
 }

@@ -14,7 +14,10 @@ const COMMON = `
   a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: from-font; }
   button, input, select, textarea { font: inherit; color: inherit; }
   button { cursor: pointer; border: 0; background: none; }
-  .card { height: 100%; padding: 1.5rem; border: 1px solid var(--line); border-radius: var(--round); background: var(--surface); }
+  .card {
+    height: 100%; padding: 1.5rem; border: 1px solid var(--line); border-radius: var(--round);
+    background: var(--surface);
+  }
   .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35rem .75rem; margin-bottom: 1.1rem; }
   .head > :nth-child(2) { margin-left: auto; }
   .soft { color: var(--soft); font-size: .9rem; }
@@ -33,14 +36,24 @@ const COMMON = `
   .primary:hover, .quiet:hover { filter: brightness(1.08); border-color: var(--accent); }
   :disabled { opacity: .6; cursor: progress; }
   label { display: grid; gap: .3rem; font-size: .88rem; color: var(--soft); }
-  input, select, textarea { min-height: 2.75rem; width: 100%; padding: .5rem .75rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--ink); }
-  .seen-only-by-readers { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  .waits { height: 1rem; margin: .6rem 0; border-radius: 6px; background: var(--raised); animation: waits 1.6s infinite alternate ease-in-out; }
+  input, select, textarea {
+    min-height: 2.75rem; width: 100%; padding: .5rem .75rem; border: 1px solid var(--edge);
+    border-radius: 10px; background: var(--ground); color: var(--ink);
+  }
+  .seen-only-by-readers {
+    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+  }
+  .waits {
+    height: 1rem; margin: .6rem 0; border-radius: 6px; background: var(--raised);
+    animation: waits 1.6s infinite alternate ease-in-out;
+  }
   .waits.short { width: 55%; }
   code { font: .92em var(--mono); }
   @keyframes waits { to { opacity: .45; } }
   @media (max-width: 40rem) { .card { padding: 1.1rem; } }
-  @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after { animation: none !important; transition: none !important; }
+  }
 `;
 
 const OFTEN = 10_000;

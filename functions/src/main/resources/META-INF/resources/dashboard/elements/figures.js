@@ -16,10 +16,12 @@ const STEPS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
 export const number = value => isKnown(value)
   ? formats[Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 || Number.isInteger(value) ? 1 : 2].format(value) : UNKNOWN;
 
-export const millis = value => isKnown(value) ? (value >= 10_000 ? `${number(value / 1000)} s` : `${number(value)} ms`) : UNKNOWN;
+export const millis = value => isKnown(value)
+  ? (value >= 10_000 ? `${number(value / 1000)} s` : `${number(value)} ms`) : UNKNOWN;
 
 /** 99.95 %: never rounded up to what was not reached. */
-export const percent = (value, places = 2) => isKnown(value) ? `${Math.floor(value * 100 * 10 ** places + 1e-7) / 10 ** places} %` : UNKNOWN;
+export const percent = (value, places = 2) => isKnown(value)
+  ? `${Math.floor(value * 100 * 10 ** places + 1e-7) / 10 ** places} %` : UNKNOWN;
 
 export function bytes(value) {
   if (!isKnown(value)) {

@@ -22,7 +22,10 @@ class IncidentList extends DashElement {
     .timeline { margin: .9rem 0 .2rem .3rem; border-left: 2px solid var(--line); }
     .timeline li { position: relative; padding: 0 0 .7rem 1.1rem; }
     .timeline li:last-child { padding-bottom: .1rem; }
-    .timeline li::before { content: ""; position: absolute; left: -.36rem; top: .48rem; width: .6rem; height: .6rem; border: 2px solid var(--unknown); border-radius: 50%; background: var(--surface); }
+    .timeline li::before {
+      content: ""; position: absolute; left: -.36rem; top: .48rem; width: .6rem; height: .6rem;
+      border: 2px solid var(--unknown); border-radius: 50%; background: var(--surface);
+    }
     .timeline .resolved::before { border-color: var(--good); background: var(--good); }
     .state { font-weight: 600; }
     .past { margin-top: .5rem; border-top: 1px solid var(--line); }
@@ -33,8 +36,14 @@ class IncidentList extends DashElement {
     .past .soft { display: block; padding-left: 1.05rem; }
     .quietly { display: flex; align-items: center; gap: .6rem; }
     incident-news, .note { margin-top: .6rem; }
-    @media (max-width: 40rem) { .top .mark { margin-left: 0; } .past summary .mark { display: flex; float: none; margin-left: 1.05rem; } }
-    button.more { padding: .3rem 0; color: var(--accent); text-decoration: underline; text-underline-offset: .18em; font-size: .9rem; }
+    @media (max-width: 40rem) {
+      .top .mark { margin-left: 0; }
+      .past summary .mark { display: flex; float: none; margin-left: 1.05rem; }
+    }
+    button.more {
+      padding: .3rem 0; color: var(--accent); text-decoration: underline; text-underline-offset: .18em;
+      font-size: .9rem;
+    }
   `;
 
   #rows;
@@ -58,25 +67,31 @@ class IncidentList extends DashElement {
     const past = (this.#rows ?? []).filter(one => !isOpen(one));
     const away = this.#away.filter(trouble => !open.some(one => one.symptom === trouble.symptom));
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
-      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Incidents'), this.#rows && h('span', { class: 'soft' }, open.length + away.length > 0 ? `${open.length + away.length} open` : 'none open')),
+      h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Incidents'),
+        this.#rows && h('span', { class: 'soft' },
+          open.length + away.length > 0 ? `${open.length + away.length} open` : 'none open')),
       away.map(trouble => this.#unrecorded(trouble)), open.map(incident => this.#incident(incident)),
       !this.#rows && away.length === 0 && [h('p', { class: 'waits short' }), h('p', { class: 'waits' })],
-      this.#rows && open.length + away.length === 0 && h('p', { class: 'quietly' }, mark({ ...IMPACT.resolved, word: 'Nothing is wrong that anybody has noticed.' })),
+      this.#rows && open.length + away.length === 0
+        && h('p', { class: 'quietly' }, mark({ ...IMPACT.resolved, word: 'Nothing is wrong that anybody has noticed.' })),
       past.length > 0 && this.#past(past)));
   }
 
   #unrecorded({ symptom, title, since, instance }) {
     return h('article', { class: 'incident', 'data-key': symptom },
       h('div', { class: 'top' }, h('h3', {}, title), mark(IMPACT.critical)),
-      h('p', { class: 'soft facts' }, h('span', {}, 'Not recorded yet'), h('span', {}, `since ${time(since)}`), h('span', {}, 'seen by ', h('code', {}, instance))),
-      h('p', { class: 'note' }, 'Told by the instance from its own memory. It is recorded, with the time it began, as soon as the store answers.'));
+      h('p', { class: 'soft facts' }, h('span', {}, 'Not recorded yet'), h('span', {}, `since ${time(since)}`),
+        h('span', {}, 'seen by ', h('code', {}, instance))),
+      h('p', { class: 'note' },
+        'Told by the instance from its own memory. It is recorded, with the time it began, as soon as the store answers.'));
   }
 
   #incident(incident) {
     const id = incident.incident_id;
     return h('article', { class: 'incident', 'data-key': id, 'aria-label': incident.summary },
       h('div', { class: 'top' }, h('h3', {}, incident.summary), mark(known(IMPACT, incident.impact))),
-      h('p', { class: 'soft facts' }, h('span', {}, incident.service), h('span', {}, incident.symptom), h('span', {}, WORDS[incident.state] ?? incident.state),
+      h('p', { class: 'soft facts' }, h('span', {}, incident.service), h('span', {}, incident.symptom),
+        h('span', {}, WORDS[incident.state] ?? incident.state),
         h('span', {}, `since ${time(incident.since)}`), runbookLink(incident)),
       this.#timeline(incident), h('incident-news', { '.incident': incident, '.backend': this.#backend }));
   }
@@ -87,15 +102,20 @@ class IncidentList extends DashElement {
     return [h('ol', { class: 'timeline' }, shown.map(entry => h('li', { class: entry.state },
       h('p', {}, h('span', { class: 'state' }, WORDS[entry.state] ?? entry.state), ` – ${withTimes(entry.message)}`),
       h('p', { class: 'soft' }, time(entry.time), entry.by && ` · ${entry.by}`)))),
-    shown.length < newest.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.show(); } }, `${count(newest.length - shown.length, 'earlier entry').replace('entrys', 'entries')}`)];
+    shown.length < newest.length
+      && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.show(); } },
+        `${count(newest.length - shown.length, 'earlier entry').replace('entrys', 'entries')}`)];
   }
 
   #past(past) {
     const shown = this.#all ? past : past.slice(0, PAST);
     return h('div', { class: 'past' }, shown.map(incident => h('details', { 'data-key': incident.incident_id },
-      h('summary', {}, incident.summary, mark(IMPACT.resolved), h('span', { class: 'soft' }, `${incident.service} · ${time(incident.since)} · ${this.#lasted(incident)}`)),
+      h('summary', {}, incident.summary, mark(IMPACT.resolved),
+        h('span', { class: 'soft' }, `${incident.service} · ${time(incident.since)} · ${this.#lasted(incident)}`)),
       this.#timeline(incident))),
-    shown.length < past.length && h('button', { class: 'more', type: 'button', onclick: () => { this.#all = true; this.show(); } }, `${past.length - shown.length} more`));
+    shown.length < past.length
+      && h('button', { class: 'more', type: 'button', onclick: () => { this.#all = true; this.show(); } },
+        `${past.length - shown.length} more`));
   }
 
   #lasted = ({ since, resolved_at: resolved, impact }) => `${impact ?? ''} for ${duration(since, resolved ?? since)}`.trim();

@@ -6,7 +6,10 @@ const WORDS = { live: 'Live', connecting: 'Connecting', offline: 'Offline', refu
 /** Whether what the page shows is of this moment. */
 class LiveStatus extends DashElement {
   static css = `
-    p { display: flex; align-items: center; gap: .5rem; padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 999px; background: var(--surface); font-size: .88rem; white-space: nowrap; }
+    p {
+      display: flex; align-items: center; gap: .5rem; padding: .35rem .8rem; border: 1px solid var(--line);
+      border-radius: 999px; background: var(--surface); font-size: .88rem; white-space: nowrap;
+    }
     i { width: .62rem; height: .62rem; border: 2px solid var(--unknown); border-radius: 50%; }
     [data-status=live] i { border-color: var(--good); background: var(--good); animation: pulse 2.4s infinite; }
     [data-status=offline] { border-color: var(--critical); }

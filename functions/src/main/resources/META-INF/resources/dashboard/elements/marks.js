@@ -63,7 +63,8 @@ export const known = (words, key) => words[key] ?? { ...UNKNOWN, word: `${key ??
 export const pathOf = shape => new Path2D(SHAPES[shape]);
 
 export const shape = ({ shape: name, tone }) =>
-  svg('svg', { viewBox: '0 0 16 16', class: tone, 'aria-hidden': 'true' }, svg('path', { d: SHAPES[name], 'fill-rule': 'evenodd' }));
+  svg('svg', { viewBox: '0 0 16 16', class: tone, 'aria-hidden': 'true' },
+    svg('path', { d: SHAPES[name], 'fill-rule': 'evenodd' }));
 
 /** Shape and word. */
 export const mark = state => h('span', { class: `mark ${state.tone}` }, shape(state), state.word);

@@ -8,7 +8,8 @@ const OFTEN = 5_000;
 const STALE = 25_000;
 const PATIENCE = 4_000;
 const BAD_SAMPLES = 2;
-const STORES = { redis_ms: { name: 'Redis', symptom: 'redis-away' }, bigtable_ms: { name: 'Bigtable', symptom: 'bigtable-away' } };
+const STORES = { redis_ms: { name: 'Redis', symptom: 'redis-away' },
+  bigtable_ms: { name: 'Bigtable', symptom: 'bigtable-away' } };
 
 /** What an instance knows of itself, straight from its memory, while nothing else can tell. Tells `probed`. */
 class OwnProbe extends DashElement {
@@ -81,7 +82,8 @@ class OwnProbe extends DashElement {
     return Object.entries(STORES).flatMap(([field, { name, symptom }]) => {
       const well = samples.findLastIndex(sample => sample.stores[field] != null);
       const bad = samples.slice(well + 1);
-      return bad.length >= BAD_SAMPLES ? [{ name, symptom, title: `${name} does not answer`, since: bad[0].time, instance }] : [];
+      return bad.length >= BAD_SAMPLES
+        ? [{ name, symptom, title: `${name} does not answer`, since: bad[0].time, instance }] : [];
     });
   }
 
@@ -95,20 +97,27 @@ class OwnProbe extends DashElement {
 
   #card(probe, troubles) {
     const { found, failure } = probe;
-    const title = isUnreachable(probe) ? 'Nobody answers' : troubles.map(one => one.title).join(', ') || 'Nothing new is told';
+    const title = isUnreachable(probe) ? 'Nobody answers' : troubles.map(one => one.title).join(', ')
+      || 'Nothing new is told';
     return h('section', { class: 'card', role: 'region', 'aria-labelledby': 'title' },
       h('div', { class: 'top' }, h('h2', { id: 'title' }, title), mark(IMPACT.critical)),
-      h('p', {}, `What stands below is of ${time(new Date(this.#heard).toISOString())}. `, failure ? `This page asks again every five seconds: ${failure.message}.` : 'This is what one instance knows of itself, without any store:'),
+      h('p', {}, `What stands below is of ${time(new Date(this.#heard).toISOString())}. `,
+        failure ? `This page asks again every five seconds: ${failure.message}.`
+          : 'This is what one instance knows of itself, without any store:'),
       found && this.#figures(found));
   }
 
   #figures({ instance, waiting, samples, as_of: asOf }) {
     const last = samples.at(-1);
-    const figure = (label, value, isAway) => h('div', { class: isAway ? 'away' : undefined }, h('dt', { class: 'label' }, label), h('dd', {}, value));
+    const figure = (label, value, isAway) => h('div', { class: isAway ? 'away' : undefined },
+      h('dt', { class: 'label' }, label), h('dd', {}, value));
     const store = field => (last ? last.stores[field] == null ? 'no answer' : millis(last.stores[field]) : UNKNOWN);
-    return [h('dl', {}, figure('Redis', store('redis_ms'), store('redis_ms') === 'no answer'), figure('Bigtable', store('bigtable_ms'), store('bigtable_ms') === 'no answer'),
-      figure('Samples to be told', number(waiting)), figure('Requests', last ? `${number(last.work.requests / Math.max(1, last.seconds))} /s` : UNKNOWN),
-      figure('Answered 5xx', last ? count(last.work.errors, 'request') : UNKNOWN), figure('Processor', last ? `${number(last.resources.cpu_percent)} %` : UNKNOWN)),
+    return [h('dl', {}, figure('Redis', store('redis_ms'), store('redis_ms') === 'no answer'),
+      figure('Bigtable', store('bigtable_ms'), store('bigtable_ms') === 'no answer'),
+      figure('Samples to be told', number(waiting)),
+      figure('Requests', last ? `${number(last.work.requests / Math.max(1, last.seconds))} /s` : UNKNOWN),
+      figure('Answered 5xx', last ? count(last.work.errors, 'request') : UNKNOWN),
+      figure('Processor', last ? `${number(last.resources.cpu_percent)} %` : UNKNOWN)),
     h('p', { class: 'soft' }, h('code', {}, instance), ` at ${time(asOf)}`)];
   }
 }

@@ -18,14 +18,23 @@ class PerformanceCharts extends DashElement {
     .head { align-items: center; margin-bottom: .9rem; }
     .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; min-width: 0; margin-left: auto; }
     .window { display: flex; padding: .2rem; border-radius: 10px; background: var(--raised); }
-    .window button { min-height: 2.35rem; padding: .2rem 1rem; border-radius: 8px; color: var(--soft); font-weight: 600; font-size: .92rem; }
+    .window button {
+      min-height: 2.35rem; padding: .2rem 1rem; border-radius: 8px; color: var(--soft); font-weight: 600;
+      font-size: .92rem;
+    }
     .window [aria-pressed=true] { background: var(--surface); color: var(--ink); box-shadow: 0 1px 3px rgb(0 0 0 / .16); }
     .choices label { display: block; min-width: 0; }
     .choices select { width: auto; max-width: 100%; }
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.75rem 2rem; }
-    .keys { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem; min-height: 1.6rem; margin-top: 1.1rem; font-size: .88rem; color: var(--soft); }
+    .keys {
+      display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem; min-height: 1.6rem;
+      margin-top: 1.1rem; font-size: .88rem; color: var(--soft);
+    }
     .keys .mark { font-weight: 400; }
-    .band { width: 1.4rem; height: .8rem; border-inline: 2px solid var(--critical); background: color-mix(in srgb, var(--critical) 16%, transparent); }
+    .band {
+      width: 1.4rem; height: .8rem; border-inline: 2px solid var(--critical);
+      background: color-mix(in srgb, var(--critical) 16%, transparent);
+    }
     .note { margin-bottom: 1rem; }
     @media (max-width: 40rem) { .choices { justify-content: space-between; width: 100%; } }
   `;
@@ -93,7 +102,9 @@ class PerformanceCharts extends DashElement {
     const rows = this.#rows[this.#window];
     this.draw(h('section', { class: 'card', 'aria-labelledby': 'title' },
       h('div', { class: 'head' }, h('h2', { id: 'title' }, 'Performance'), this.#choices()),
-      this.#failure && this.#window === 'day' && h('p', { class: 'note bad', role: 'alert' }, `The day cannot be shown now: ${this.#failure.message}. It is asked for again with the next news.`),
+      this.#failure && this.#window === 'day'
+        && h('p', { class: 'note bad', role: 'alert' },
+          `The day cannot be shown now: ${this.#failure.message}. It is asked for again with the next news.`),
       rows?.length === 0 && h('p', { class: 'note' }, NOTHING[this.#window]),
       h('div', { class: 'charts' }, this.#charts(rows ?? [])), this.#keys()));
   }
@@ -101,10 +112,12 @@ class PerformanceCharts extends DashElement {
   #choices() {
     const services = [...new Set((this.#rows.hour ?? []).map(row => row.service))].sort();
     return h('div', { class: 'choices' },
-      services.length > 1 && h('label', {}, h('span', { class: 'seen-only-by-readers' }, 'Service'), h('select', { onchange: event => { this.#service = event.target.value; this.show(); } },
+      services.length > 1 && h('label', {}, h('span', { class: 'seen-only-by-readers' }, 'Service'),
+        h('select', { onchange: event => { this.#service = event.target.value; this.show(); } },
         h('option', { value: '' }, 'All services'), services.map(name => h('option', { value: name }, name)))),
       h('div', { class: 'window', role: 'group', 'aria-label': 'How far back' }, Object.keys(WINDOWS).map(window =>
-        h('button', { type: 'button', 'aria-pressed': `${this.#window === window}`, onclick: () => this.#choose(window) }, WORDS[window]))));
+        h('button', { type: 'button', 'aria-pressed': `${this.#window === window}`,
+          onclick: () => this.#choose(window) }, WORDS[window]))));
   }
 
   #charts(rows) {
@@ -119,7 +132,8 @@ class PerformanceCharts extends DashElement {
     const kinds = [...new Set(this.#activity.filter(row => Date.parse(row.time) > from).map(row => row.kind))].filter(kind => !kind.startsWith('incident'));
     const hasIncident = this.#incidents.some(one => !one.resolved_at || Date.parse(one.resolved_at) > from);
     return h('p', { class: 'keys' }, this.#hovered ? `${time(this.#hovered.time)} · ${withTimes(this.#hovered.text)}`
-      : [kinds.map(kind => mark(known(ACTIVITY, kind))), hasIncident && h('span', { class: 'mark' }, h('i', { class: 'band' }), 'Incident')]);
+      : [kinds.map(kind => mark(known(ACTIVITY, kind))),
+        hasIncident && h('span', { class: 'mark' }, h('i', { class: 'band' }), 'Incident')]);
   }
 }
 

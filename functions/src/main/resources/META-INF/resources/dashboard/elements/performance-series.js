@@ -7,11 +7,15 @@ const hundredths = written(value => `${number(value)} %`);
 
 /** What is drawn, from the fields of the view performance; a line has its own colour and its own dashes. */
 export const CHARTS = [
-  { id: 'latency', title: 'Latency of an event', unit: 'ms', show: millis, lines: [['mean_ms', 'mean'], ['p50_ms', 'p50'], ['p95_ms', 'p95'], ['p99_ms', 'p99']] },
-  { id: 'throughput', title: 'Throughput', unit: 'per second', show: perSecond, lines: [['events_per_s', 'events'], ['requests_per_s', 'requests'], ['errors_per_s', 'errors']] },
+  { id: 'latency', title: 'Latency of an event', unit: 'ms', show: millis,
+    lines: [['mean_ms', 'mean'], ['p50_ms', 'p50'], ['p95_ms', 'p95'], ['p99_ms', 'p99']] },
+  { id: 'throughput', title: 'Throughput', unit: 'per second', show: perSecond,
+    lines: [['events_per_s', 'events'], ['requests_per_s', 'requests'], ['errors_per_s', 'errors']] },
   { id: 'response', title: 'Response time of a request', unit: 'ms', show: millis, lines: [['response_ms', 'mean']] },
-  { id: 'bandwidth', title: 'Bandwidth', unit: 'bytes per second', show: bytesPerSecond, lines: [['bytes_in_per_s', 'in'], ['bytes_out_per_s', 'out']] },
-  { id: 'stores', title: 'Answers of the stores', unit: 'ms', show: millis, lines: [['redis_ms', 'Redis'], ['bigtable_ms', 'Bigtable']] },
+  { id: 'bandwidth', title: 'Bandwidth', unit: 'bytes per second', show: bytesPerSecond,
+    lines: [['bytes_in_per_s', 'in'], ['bytes_out_per_s', 'out']] },
+  { id: 'stores', title: 'Answers of the stores', unit: 'ms', show: millis,
+    lines: [['redis_ms', 'Redis'], ['bigtable_ms', 'Bigtable']] },
   { id: 'processor', title: 'Processor', unit: '%', show: hundredths, lines: [['cpu_percent', 'mean']], top: 100 },
 ];
 
@@ -31,9 +35,11 @@ function weighted(rows, field) {
 
 // why the worst: percentiles of several services cannot be added, and nobody looks for the best one.
 const worst = (rows, field) => (values(rows, field).length > 0 ? Math.max(...values(rows, field)) : null);
-const total = (rows, field) => (values(rows, field).length > 0 ? values(rows, field).reduce((sum, one) => sum + one, 0) : null);
+const total = (rows, field) => (values(rows, field).length > 0
+  ? values(rows, field).reduce((sum, one) => sum + one, 0) : null);
 
-const together = field => (field.endsWith('_per_s') ? total : field === 'mean_ms' || field === 'response_ms' || field === 'cpu_percent' ? mean : worst);
+const together = field => (field.endsWith('_per_s') ? total : field === 'mean_ms' || field === 'response_ms'
+  || field === 'cpu_percent' ? mean : worst);
 
 /** Times and one array a field, of one service or of all together; null where nothing is known, so that a gap is a gap. */
 export function seriesOf(rows, { service, window, now }) {

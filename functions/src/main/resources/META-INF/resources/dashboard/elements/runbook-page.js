@@ -7,7 +7,11 @@ const INLINE = /\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`|\[(.+?)\]\(([\w-]+)\.md\)/;
 /** A page of infra/runbooks over this one, whenever the address names it: #runbook/redis-away. */
 class RunbookPage extends DashElement {
   static css = `
-    dialog { width: min(44rem, calc(100vw - 2rem)); max-height: calc(100dvh - 3rem); padding: 2rem; border: 1px solid var(--line); border-radius: var(--round); background: var(--surface); color: var(--ink); }
+    dialog {
+      width: min(44rem, calc(100vw - 2rem)); max-height: calc(100dvh - 3rem); padding: 2rem;
+      border: 1px solid var(--line); border-radius: var(--round); background: var(--surface);
+      color: var(--ink);
+    }
     dialog::backdrop { background: rgb(0 0 0 / .5); }
     h2 { margin-bottom: .6rem; font-size: 1.5rem; }
     p { margin-bottom: .9rem; font-size: 1.05rem; line-height: 1.6; }
@@ -29,7 +33,8 @@ class RunbookPage extends DashElement {
   #show(markdown) {
     const close = () => this.shadowRoot.querySelector('dialog').close();
     this.draw(h('dialog', { 'aria-labelledby': 'title', onclose: () => history.replaceState(null, '', location.pathname) },
-      markdown.trim().split(/\n{2,}/).map(paragraph), h('form', { onsubmit: event => { event.preventDefault(); close(); } }, h('button', { class: 'primary' }, 'Close'))));
+      markdown.trim().split(/\n{2,}/).map(paragraph),
+      h('form', { onsubmit: event => { event.preventDefault(); close(); } }, h('button', { class: 'primary' }, 'Close'))));
     const dialog = this.shadowRoot.querySelector('dialog');
     if (!dialog.open) {
       dialog.showModal();
@@ -54,7 +59,8 @@ function inline(words) {
     return [words];
   }
   const [before, after] = [words.slice(0, words.indexOf(all)), words.slice(words.indexOf(all) + all.length)];
-  return [before, bold ? h('strong', {}, bold) : emphasis ? h('em', {}, emphasis) : code ? h('code', {}, code) : h('a', { href: `#runbook/${other}` }, link), ...inline(after)];
+  return [before, bold ? h('strong', {}, bold) : emphasis ? h('em', {}, emphasis) : code ? h('code', {}, code)
+    : h('a', { href: `#runbook/${other}` }, link), ...inline(after)];
 }
 
 customElements.define('runbook-page', RunbookPage);

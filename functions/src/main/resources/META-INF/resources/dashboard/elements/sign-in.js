@@ -29,15 +29,19 @@ class SignIn extends DashElement {
 
   #form() {
     const { status, detail, title } = this.#problem;
-    const words = status === 401 ? 'This system shows how it does only to those who show a token, and there is none yet, or it is good no longer.'
+    const words = status === 401
+      ? 'This system shows how it does only to those who show a token, and there is none yet, or it is good no longer.'
       : status === 403 ? 'The token that you showed does not have the role sre or admin, which this page needs.'
         : `The server refuses what this page asks for: ${detail ?? title}.`;
-    return h('section', { class: 'card', 'aria-labelledby': 'title' }, h('h2', { id: 'title' }, status === 401 ? 'Show a token' : 'You may not see this'),
+    return h('section', { class: 'card', 'aria-labelledby': 'title' },
+      h('h2', { id: 'title' }, status === 401 ? 'Show a token' : 'You may not see this'),
       h('p', { role: 'alert' }, words),
       h('form', { onsubmit: event => this.#submit(event) },
-        h('label', {}, 'Bearer token with the role sre or admin', h('input', { name: 'token', type: 'password', autocomplete: 'off', required: true, spellcheck: 'false' })),
+        h('label', {}, 'Bearer token with the role sre or admin',
+          h('input', { name: 'token', type: 'password', autocomplete: 'off', required: true, spellcheck: 'false' })),
         h('button', { class: 'primary' }, 'Show it'),
-        isSignedIn() && h('button', { class: 'quiet', type: 'button', onclick: () => signIn(null) }, 'Forget the one before')),
+        isSignedIn() && h('button', { class: 'quiet', type: 'button', onclick: () => signIn(null) },
+          'Forget the one before')),
       h('p', { class: 'soft' }, 'It stays in this tab. On a laptop (./deploy.sh local) none is needed.'));
   }
 

@@ -14,7 +14,10 @@ class TimeChart extends DashElement {
     :host { display: grid; grid-template-rows: auto 1fr auto; grid-template-columns: minmax(0, 1fr); }
     h3 { display: flex; align-items: baseline; gap: .5rem; }
     h3 span { font-weight: 400; }
-    ul { display: flex; flex-wrap: wrap; align-content: start; gap: 0 1rem; min-height: 1.7rem; margin: .15rem 0 .4rem; font-size: .88rem; }
+    ul {
+      display: flex; flex-wrap: wrap; align-content: start; gap: 0 1rem; min-height: 1.7rem;
+      margin: .15rem 0 .4rem; font-size: .88rem;
+    }
     li { display: inline-flex; align-items: center; gap: .4rem; color: var(--soft); }
     li b { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; }
     li svg { width: 1.5rem; height: .5rem; }
@@ -71,16 +74,21 @@ class TimeChart extends DashElement {
 
   #options() {
     const color = name => this.#color(name);
-    const axis = { stroke: color('soft'), font: '12px system-ui, sans-serif', grid: { stroke: color('grid'), width: 1 }, ticks: { show: false } };
-    const lines = this.#chart.lines.map(([, label], i) => ({ label, stroke: color(`series-${i + 1}`), width: 2, dash: DASHES[i], spanGaps: false, points: { filter: alone } }));
+    const axis = { stroke: color('soft'), font: '12px system-ui, sans-serif',
+      grid: { stroke: color('grid'), width: 1 }, ticks: { show: false } };
+    const lines = this.#chart.lines.map(([, label],
+      i) => ({ label, stroke: color(`series-${i + 1}`), width: 2, dash: DASHES[i], spanGaps: false,
+        points: { filter: alone } }));
     return {
       width: Math.max(200, this.#box.clientWidth), height: HEIGHT, legend: { show: false }, padding: [14, 20, 0, 0],
       cursor: { sync: { key: 'dashboard' }, y: false, drag: { x: false, y: false }, points: { size: 7 } },
-      scales: { x: { time: true, range: () => [this.#told.times[0], this.#told.times.at(-1)] }, y: { range: (_, min, max) => [0, this.#top(max)] } },
+      scales: { x: { time: true, range: () => [this.#told.times[0], this.#told.times.at(-1)] },
+        y: { range: (_, min, max) => [0, this.#top(max)] } },
       axes: [{ ...axis, space: 70, size: 28, values: (_, ticks) => ticks.map(tick => minute.format(tick * 1000)) },
         { ...axis, space: 36, size: 66, values: (_, ticks) => ticks.map(this.#chart.show) }],
       series: [{}, ...lines],
-      hooks: { drawClear: [plot => drawIncidents(plot, this.#told.incidents, color)], draw: [plot => drawMarks(plot, this.#told.activity, color)], setCursor: [plot => this.#hover(plot)] },
+      hooks: { drawClear: [plot => drawIncidents(plot, this.#told.incidents, color)],
+        draw: [plot => drawMarks(plot, this.#told.activity, color)], setCursor: [plot => this.#hover(plot)] },
     };
   }
 
@@ -111,15 +119,19 @@ class TimeChart extends DashElement {
     const words = lines.map(([field, label]) => ({ label, value: show(fields[field][at]) }));
     patch(this.#legend, words.map(({ label, value }, i) => h('li', {}, this.#sample(i), label, h('b', {}, value))));
     this.#time.textContent = this.#at === null ? '' : time(times[at] * 1000);
-    this.#box.setAttribute('aria-label', `${title} over time; latest: ${words.map(one => `${one.label} ${one.value}`).join(', ')}`);
+    this.#box.setAttribute('aria-label',
+      `${title} over time; latest: ${words.map(one => `${one.label} ${one.value}`).join(', ')}`);
   }
 
   #sample(i) {
-    return svg('svg', { viewBox: '0 0 24 8', 'aria-hidden': 'true' }, svg('path', { d: 'M0 4H24', class: `line-${i + 1}`, 'stroke-width': 3, 'stroke-dasharray': DASHES[i].join(' ') }));
+    return svg('svg', { viewBox: '0 0 24 8', 'aria-hidden': 'true' },
+      svg('path', { d: 'M0 4H24', class: `line-${i + 1}`, 'stroke-width': 3, 'stroke-dasharray': DASHES[i].join(' ') }));
   }
 }
 
 /** A value between gaps is a point: there is no line to see. */
-const alone = ({ data }, series) => data[series].flatMap((value, i, all) => (value !== null && all[i - 1] == null && all[i + 1] == null ? [i] : []));
+const alone = ({ data },
+  series) => data[series].flatMap((value, i,
+    all) => (value !== null && all[i - 1] == null && all[i + 1] == null ? [i] : []));
 
 customElements.define('time-chart', TimeChart);

@@ -21,7 +21,11 @@ const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' 
  */
 class LiveActivity extends ShopElement {
   static css = `
-    li { display: grid; grid-template-columns: .6rem minmax(0, 1fr) auto; gap: .7rem; align-items: baseline; padding: .45rem 0; border-bottom: 1px solid var(--line); font-size: .94rem; animation: come .4s ease-out; }
+    li {
+      display: grid; grid-template-columns: .6rem minmax(0, 1fr) auto; gap: .7rem; align-items: baseline;
+      padding: .45rem 0; border-bottom: 1px solid var(--line); font-size: .94rem;
+      animation: come .4s ease-out;
+    }
     li:last-child { border: 0; }
     li::before { content: ''; width: .6rem; height: .6rem; border: 2px solid var(--soft); border-radius: 50%; }
     .mine::before { border-color: var(--accent); background: var(--accent); }
@@ -111,14 +115,17 @@ class LiveActivity extends ShopElement {
   show() {
     const name = id => this.#products.get(id)?.name ?? id;
     this.draw(card({ title: 'Right now' }, h('ul', {}, this.#lines.map(({ id, time, words, isMine }) =>
-      h('li', { 'data-key': id, class: isMine && 'mine' }, h('span', {}, words(name)), h('time', { datetime: time }, this.#ago(time))))),
-    this.#lines.length === 0 && h('p', { class: 'soft idle' }, this.isAway ? `${this.trouble} What happens shows as soon as there is an answer.`
+      h('li', { 'data-key': id, class: isMine && 'mine' }, h('span', {}, words(name)),
+        h('time', { datetime: time }, this.#ago(time))))),
+    this.#lines.length === 0
+      && h('p', { class: 'soft idle' }, this.isAway ? `${this.trouble} What happens shows as soon as there is an answer.`
       : this.#adds ? 'Quiet. What you and others do is told here, the moment it happens.' : 'Listening…')));
   }
 
   #ago(time) {
     const seconds = Math.min(0, Math.round((Date.parse(time) - (this.#shop?.now() ?? Date.now())) / 1000));
-    return seconds > -5 ? 'now' : seconds > -60 ? ago.format(seconds, 'second') : seconds > -3600 ? ago.format(Math.round(seconds / 60), 'minute')
+    return seconds > -5 ? 'now' : seconds > -60 ? ago.format(seconds, 'second') : seconds > -3600
+      ? ago.format(Math.round(seconds / 60), 'minute')
       : ago.format(Math.round(seconds / 3600), 'hour');
   }
 }

@@ -2,7 +2,8 @@ import { h } from '/pages/drawing.js';
 import { ShopElement, card, money, onCatalog } from './shop-element.js';
 
 const STEPS = [
-  { status: 'placed', name: 'Placed', words: ['It is on its way to the shop', 'It has left your cart'], kept: 'Kept in this browser, and sent later' },
+  { status: 'placed', name: 'Placed', words: ['It is on its way to the shop', 'It has left your cart'],
+    kept: 'Kept in this browser, and sent later' },
   { status: 'received', name: 'Received', words: ['Then the shop takes it', 'The shop has it, and will not lose it'] },
 ];
 const SHOWN = 6;
@@ -15,13 +16,19 @@ class OrderStatus extends ShopElement {
   static css = `
     ol { display: grid; gap: .2rem; }
     li { display: grid; grid-template-columns: 1.7rem 1fr; gap: .1rem .8rem; padding: .35rem 0; color: var(--soft); }
-    .mark { grid-row: span 2; display: grid; place-items: center; width: 1.7rem; height: 1.7rem; border: 2px solid var(--line); border-radius: 50%; font-size: .9rem; }
+    .mark {
+      grid-row: span 2; display: grid; place-items: center; width: 1.7rem; height: 1.7rem;
+      border: 2px solid var(--line); border-radius: 50%; font-size: .9rem;
+    }
     .done { color: var(--ink); }
     .done .mark { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
     .step { font-weight: 650; }
     .number { font-size: .86rem; color: var(--soft); font-variant-numeric: tabular-nums; }
     li .soft { font-size: .88rem; }
-    dl { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .3rem .8rem; margin: .8rem 0 0; padding-top: .8rem; border-top: 1px solid var(--line); font-size: .92rem; }
+    dl {
+      display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .3rem .8rem; margin: .8rem 0 0;
+      padding-top: .8rem; border-top: 1px solid var(--line); font-size: .92rem;
+    }
     dt, dd { margin: 0; }
     dd { text-align: right; font-variant-numeric: tabular-nums; }
     .total { font-weight: 700; }
@@ -57,7 +64,8 @@ class OrderStatus extends ShopElement {
       this.#isKnown = true;
       this.show();
     }
-    const last = type === 'subject-state' ? data.properties?.last_order : type === 'subject-changed' ? data.changed?.last_order : undefined;
+    const last = type === 'subject-state' ? data.properties?.last_order : type === 'subject-changed'
+      ? data.changed?.last_order : undefined;
     if (last && last !== this.#order) {
       this.#watch(last, 'placed');
     } else if (last && this.#status === 'sent') {
@@ -80,7 +88,8 @@ class OrderStatus extends ShopElement {
   }
 
   #ofOrder({ type, data }) {
-    const { lines, status } = (type === 'subject-state' ? data.properties : type === 'subject-changed' ? data.changed : undefined) ?? {};
+    const { lines, status } = (type === 'subject-state' ? data.properties : type === 'subject-changed' ? data.changed
+      : undefined) ?? {};
     this.#lines = lines ?? this.#lines;
     this.#status = status ?? this.#status;
     this.show();
@@ -91,7 +100,8 @@ class OrderStatus extends ShopElement {
     this.draw(card({
       title: 'Your order', isBusy: !this.#isKnown && !this.#order,
       aside: number && h('span', { class: 'number', title: number }, `No. ${number.slice(-SHOWN).toUpperCase()}`),
-    }, h('div', { role: 'status' }, this.#order ? this.#steps() : h('p', { class: 'soft idle' }, this.#nothing())), this.#order && this.#bill()));
+    }, h('div', { role: 'status' }, this.#order ? this.#steps() : h('p', { class: 'soft idle' }, this.#nothing())),
+    this.#order && this.#bill()));
   }
 
   #nothing() {
@@ -106,7 +116,8 @@ class OrderStatus extends ShopElement {
     const steps = isFurther ? [...STEPS, { name: this.#status, words: ['', ''] }] : STEPS;
     return h('ol', {}, steps.map(({ name, words, kept }, i) => {
       const isDone = isFurther || i <= reached;
-      return h('li', { class: isDone ? 'done' : '' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, isDone ? '✓' : `${i + 1}`),
+      return h('li', { class: isDone ? 'done' : '' },
+        h('span', { class: 'mark', 'aria-hidden': 'true' }, isDone ? '✓' : `${i + 1}`),
         h('span', { class: 'step' }, name, h('span', { class: 'seen-only-by-readers' }, isDone ? ': done' : ': not yet')),
         h('span', { class: 'soft' }, isDone ? words[1] : this.isAway && kept || words[0]));
     }));
@@ -116,7 +127,8 @@ class OrderStatus extends ShopElement {
     const sum = ({ quantity = 1, price = 0 }) => quantity * price;
     const total = this.#lines.reduce((all, line) => all + sum(line), 0);
     return total > 0 && h('dl', {}, this.#lines.map(line => [
-      h('dt', {}, `${line.quantity ?? 1} × ${this.#products.get(line.product_id)?.name ?? line.product_id}`), h('dd', {}, money(sum(line)))]),
+      h('dt', {}, `${line.quantity ?? 1} × ${this.#products.get(line.product_id)?.name ?? line.product_id}`),
+      h('dd', {}, money(sum(line)))]),
     h('dt', { class: 'total' }, 'Total'), h('dd', { class: 'total' }, money(total)));
   }
 }

@@ -9,7 +9,10 @@ const TOO_LONG = 6000;
 class ProductList extends ShopElement {
   static css = `
     .chips { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: 1.25rem; }
-    .chips button { min-height: 2.75rem; padding: .3rem 1rem; border: 1px solid var(--line); border-radius: 999px; background: var(--surface); }
+    .chips button {
+      min-height: 2.75rem; padding: .3rem 1rem; border: 1px solid var(--line); border-radius: 999px;
+      background: var(--surface);
+    }
     .chips [aria-pressed=true] { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
     ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1.25rem; }
     li { display: flex; flex-direction: column; overflow: hidden; border: 1px solid var(--line); border-radius: var(--round);
@@ -20,15 +23,25 @@ class ProductList extends ShopElement {
     img { width: 72%; height: 88%; object-fit: contain; }
     .about { display: grid; gap: .15rem; padding: 1rem 1rem .4rem; }
     h2 { font-size: 1.05rem; }
-    .buy { display: flex; align-items: center; justify-content: space-between; gap: .5rem; margin-top: auto; padding: .4rem 1rem 1rem; }
+    .buy {
+      display: flex; align-items: center; justify-content: space-between; gap: .5rem; margin-top: auto;
+      padding: .4rem 1rem 1rem;
+    }
     .price { font-size: 1.1rem; font-weight: 700; font-variant-numeric: tabular-nums; }
     .buy .primary { min-width: 6.2rem; padding-inline: .9rem; }
-    .bone { border-radius: 10px; background: linear-gradient(100deg, var(--line) 40%, var(--raised) 50%, var(--line) 60%) 0 / 300%; animation: shine 1.6s infinite linear; }
+    .bone {
+      border-radius: 10px;
+      background: linear-gradient(100deg, var(--line) 40%, var(--raised) 50%, var(--line) 60%) 0 / 300%;
+      animation: shine 1.6s infinite linear;
+    }
     .bone.wide { width: min(31rem, 100%); height: 2.75rem; border-radius: 999px; }
     .bone.line { width: 60%; height: 1rem; margin: 1rem; }
     .bone.short { width: 35%; }
     @keyframes shine { from { background-position: 120% 0; } to { background-position: -20% 0; } }
-    .empty { display: grid; gap: .8rem; justify-items: center; padding: 3.5rem 1.5rem; border: 2px dashed var(--line); border-radius: var(--round); text-align: center; }
+    .empty {
+      display: grid; gap: .8rem; justify-items: center; padding: 3.5rem 1.5rem;
+      border: 2px dashed var(--line); border-radius: var(--round); text-align: center;
+    }
     .empty img { width: 6rem; height: 6rem; opacity: .9; }
     @media (max-width: 40rem) {
       .bone.wide { height: 6rem; border-radius: 22px; }
@@ -59,7 +72,8 @@ class ProductList extends ShopElement {
   show() {
     const isLate = this.#isSlow && !this.#products && !this.isAway;
     this.draw(h('p', { class: isLate ? 'note' : 'seen-only-by-readers', role: 'status' }, this.#products ? this.#latest
-      : isLate ? 'The shelves take longer than usual. They are filled as soon as there is an answer.' : 'Products are being loaded'),
+      : isLate ? 'The shelves take longer than usual. They are filled as soon as there is an answer.'
+        : 'Products are being loaded'),
       ...this.#products === undefined ? this.#waiting() : this.#products.size === 0 ? [this.#nothing()] : this.#shelf());
   }
 
@@ -75,14 +89,16 @@ class ProductList extends ShopElement {
 
   #nothing() {
     return h('div', { class: 'empty' }, icon(), h('h2', {}, 'The shelves are still empty'),
-      h('p', { class: 'soft' }, 'Put twenty products on them with ', h('code', {}, './deploy.sh seed'), ': they appear here by themselves.'));
+      h('p', { class: 'soft' }, 'Put twenty products on them with ', h('code', {}, './deploy.sh seed'),
+        ': they appear here by themselves.'));
   }
 
   #shelf() {
     const entries = [...this.#products].sort(([, a], [, b]) => a.name.localeCompare(b.name));
     const categories = [ALL, ...new Set(entries.map(([, product]) => product.category).sort())];
     const shown = entries.filter(([, product]) => this.#category === ALL || product.category === this.#category);
-    return [h('div', { class: 'chips', role: 'group', 'aria-label': 'Categories' }, categories.map(name => this.#chip(name))),
+    return [h('div', { class: 'chips', role: 'group', 'aria-label': 'Categories' },
+      categories.map(name => this.#chip(name))),
       h('ul', {}, shown.map(([id, product]) => this.#item(id, product)))];
   }
 

@@ -9,14 +9,26 @@ const UNREACHABLE = 'The shop cannot be reached: sign in when you are connected 
 class ShopAccount extends ShopElement {
   static css = `
     :host { position: relative; }
-    #account + .note { position: absolute; inset: calc(100% + .4rem) 0 auto auto; z-index: 1; width: min(20rem, calc(100vw - 2rem)); box-shadow: var(--shadow); }
+    #account + .note {
+      position: absolute; inset: calc(100% + .4rem) 0 auto auto; z-index: 1;
+      width: min(20rem, calc(100vw - 2rem)); box-shadow: var(--shadow);
+    }
     .quiet { display: flex; align-items: center; gap: .6rem; background: var(--surface); }
-    .face { display: grid; place-items: center; width: 1.7rem; height: 1.7rem; margin-left: -.4rem; border-radius: 50%; background: var(--accent-soft); font-weight: 700; font-size: .85rem; }
-    dialog { width: min(26rem, calc(100vw - 2rem)); padding: 1.75rem; border: 1px solid var(--line); border-radius: var(--round); background: var(--raised); color: var(--ink); box-shadow: var(--shadow); }
+    .face {
+      display: grid; place-items: center; width: 1.7rem; height: 1.7rem; margin-left: -.4rem;
+      border-radius: 50%; background: var(--accent-soft); font-weight: 700; font-size: .85rem;
+    }
+    dialog {
+      width: min(26rem, calc(100vw - 2rem)); padding: 1.75rem; border: 1px solid var(--line);
+      border-radius: var(--round); background: var(--raised); color: var(--ink); box-shadow: var(--shadow);
+    }
     dialog::backdrop { background: rgb(20 15 8 / .55); backdrop-filter: blur(3px); }
     form { display: grid; gap: 1rem; }
     label { display: grid; gap: .35rem; font-weight: 600; }
-    input { min-height: 2.9rem; padding: .5rem .9rem; border: 1px solid var(--soft); border-radius: 12px; background: var(--surface); color: var(--ink); font: inherit; }
+    input {
+      min-height: 2.9rem; padding: .5rem .9rem; border: 1px solid var(--soft); border-radius: 12px;
+      background: var(--surface); color: var(--ink); font: inherit;
+    }
     .do { display: flex; justify-content: flex-end; gap: .6rem; }
   `;
 
@@ -39,7 +51,8 @@ class ShopAccount extends ShopElement {
     return who.kind !== 'user' ? [] : [
       shop.onStatus(status => status === 'live' && this.#refuse(undefined)),
       shop.live([`user/${who.id}`], ({ event }) => this.#news(event)),
-      shop.onProblem(({ problem }) => problem.status === 401 && this.#open('Your token is good no longer. Sign in again; nothing of what you did is lost.')),
+      shop.onProblem(({ problem }) => problem.status === 401
+        && this.#open('Your token is good no longer. Sign in again; nothing of what you did is lost.')),
     ];
   }
 
@@ -55,9 +68,11 @@ class ShopAccount extends ShopElement {
     const isUser = this.#who?.kind === 'user';
     const name = this.#who?.name || this.#who?.id;
     this.draw(isUser
-      ? h('button', { id: 'account', class: 'quiet', type: 'button', 'aria-label': `Signed in as ${name}: sign out`, onclick: () => this.#leave() },
+      ? h('button', { id: 'account', class: 'quiet', type: 'button', 'aria-label': `Signed in as ${name}: sign out`,
+        onclick: () => this.#leave() },
         h('span', { class: 'face', 'aria-hidden': 'true' }, name[0].toUpperCase()), 'Sign out')
-      : h('button', { id: 'account', class: 'quiet', type: 'button', disabled: !this.#who, onclick: () => this.#open() }, 'Sign in'),
+      : h('button', { id: 'account', class: 'quiet', type: 'button', disabled: !this.#who,
+        onclick: () => this.#open() }, 'Sign in'),
     this.#refusal && h('p', { class: 'note bad', role: 'alert' }, this.#refusal), this.shadowRoot.querySelector('dialog'));
   }
 
@@ -92,7 +107,8 @@ class ShopAccount extends ShopElement {
     this.shadowRoot.querySelector('dialog')?.remove();
     const input = this.#byToken
       ? h('label', {}, 'Your token', h('input', { name: 'token', required: true, autocomplete: 'off', spellcheck: 'false' }))
-      : h('label', {}, 'Your name', h('input', { name: 'name', required: true, maxlength: 40, autocomplete: 'given-name', pattern: '.*[A-Za-z0-9].*' }));
+      : h('label', {}, 'Your name',
+        h('input', { name: 'name', required: true, maxlength: 40, autocomplete: 'given-name', pattern: '.*[A-Za-z0-9].*' }));
     const dialog = h('dialog', { 'aria-labelledby': 'sign-in' }, h('form', { onsubmit: event => this.#submit(event) },
       h('h2', { id: 'sign-in' }, 'Sign in'),
       h('p', { class: 'soft' }, this.#reason ?? 'What you put into your cart as a guest comes with you.'),
@@ -126,7 +142,8 @@ const ofName = name => ({ id: name.toLowerCase().replace(/[^a-z0-9]+/g, '-').rep
 /** The server checks the token; here it only tells whose it is. */
 function ofToken(token) {
   try {
-    const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')), one => one.charCodeAt(0))));
+    const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(token.split('.')[1].replace(/-/g,
+      '+').replace(/_/g, '/')), one => one.charCodeAt(0))));
     if (!claims.sub) {
       throw new Error('without sub');
     }

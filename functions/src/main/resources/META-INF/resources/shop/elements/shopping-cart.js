@@ -9,19 +9,31 @@ import { ShopElement, card, money, onCatalog, picture } from './shop-element.js'
  */
 class ShoppingCart extends ShopElement {
   static css = `
-    li { display: grid; grid-template-columns: 3.25rem minmax(0, 1fr) auto; align-items: center; gap: .1rem .8rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
-    .picture { grid-row: span 2; display: grid; place-items: center; width: 3.25rem; height: 3.25rem; border-radius: 12px; background: var(--picture); }
+    li {
+      display: grid; grid-template-columns: 3.25rem minmax(0, 1fr) auto; align-items: center;
+      gap: .1rem .8rem; padding: .7rem 0; border-bottom: 1px solid var(--line);
+    }
+    .picture {
+      grid-row: span 2; display: grid; place-items: center; width: 3.25rem; height: 3.25rem;
+      border-radius: 12px; background: var(--picture);
+    }
     img { width: 80%; height: 80%; }
     .name { font-weight: 600; }
     .sum { font-weight: 650; font-variant-numeric: tabular-nums; text-align: right; }
     .steps { display: inline-flex; align-items: center; gap: .2rem; justify-self: start; }
-    .steps button { width: 2.75rem; height: 2.75rem; border: 1px solid var(--line); border-radius: 50%; font-size: 1.1rem; line-height: 1; }
+    .steps button {
+      width: 2.75rem; height: 2.75rem; border: 1px solid var(--line); border-radius: 50%; font-size: 1.1rem;
+      line-height: 1;
+    }
     .steps button:hover { border-color: var(--accent); }
     .steps span { min-width: 1.8rem; text-align: center; font-variant-numeric: tabular-nums; }
     .total { display: flex; justify-content: space-between; margin: 1rem 0; font-size: 1.15rem; font-weight: 700; }
     .order { width: 100%; min-height: 3.1rem; font-size: 1.05rem; }
     .note { margin-top: .8rem; }
-    .count { padding: .1rem .6rem; border-radius: 999px; background: var(--accent-soft); font-size: .86rem; font-variant-numeric: tabular-nums; }
+    .count {
+      padding: .1rem .6rem; border-radius: 999px; background: var(--accent-soft); font-size: .86rem;
+      font-variant-numeric: tabular-nums;
+    }
   `;
 
   #cart = new CartState();
@@ -140,9 +152,11 @@ class ShoppingCart extends ShopElement {
     this.tell('cart-changed', { pieces, count, total: this.#total() });
     this.draw(card({
       title: 'Your cart', isBusy: !isKnown,
-      aside: h('span', { class: 'count', role: 'status', hidden: !isKnown }, isKnown && (count === 1 ? '1 piece' : `${count} pieces`)),
+      aside: h('span', { class: 'count', role: 'status', hidden: !isKnown },
+        isKnown && (count === 1 ? '1 piece' : `${count} pieces`)),
     }, ...count === 0 ? [h('p', { class: 'soft idle' }, this.#nothing())] : this.#lines(pieces),
-    this.isAway && this.#shop && h('p', { class: 'note', role: 'status' }, `${this.trouble} What you do is kept in this browser, and sent later.`),
+    this.isAway && this.#shop
+      && h('p', { class: 'note', role: 'status' }, `${this.trouble} What you do is kept in this browser, and sent later.`),
     this.#refusal && h('p', { class: 'note bad', role: 'alert' }, this.#refusal)));
   }
 
@@ -157,7 +171,8 @@ class ShoppingCart extends ShopElement {
     return [
       h('ul', {}, [...pieces].sort((a, b) => name(a).localeCompare(name(b))).map(([id, count]) => this.#line(id, count))),
       h('p', { class: 'total' }, h('span', {}, 'Total'), h('span', {}, this.#products ? money(this.#total()) : '…')),
-      h('button', { id: 'order', class: 'primary order', type: 'button', disabled: this.#isOrdering || !this.#products, onclick: () => this.#order() },
+      h('button', { id: 'order', class: 'primary order', type: 'button',
+        disabled: this.#isOrdering || !this.#products, onclick: () => this.#order() },
         this.#who?.kind === 'guest' ? 'Sign in to order' : 'Place the order'),
     ];
   }

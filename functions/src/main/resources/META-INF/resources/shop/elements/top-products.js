@@ -6,10 +6,16 @@ const SHOWN = 5;
 /** What is wanted most. Follows the view top-products, and catalog/all for names. */
 class TopProducts extends ShopElement {
   static css = `
-    li { display: grid; grid-template-columns: 1.2rem minmax(0, 1fr) auto; gap: .2rem .6rem; align-items: baseline; padding: .4rem 0; }
+    li {
+      display: grid; grid-template-columns: 1.2rem minmax(0, 1fr) auto; gap: .2rem .6rem;
+      align-items: baseline; padding: .4rem 0;
+    }
     .rank { color: var(--soft); font-variant-numeric: tabular-nums; }
     .many { font-weight: 650; font-variant-numeric: tabular-nums; }
-    progress { grid-column: 2 / -1; width: 100%; height: .4rem; border: 0; border-radius: 99px; overflow: hidden; background: var(--line); appearance: none; }
+    progress {
+      grid-column: 2 / -1; width: 100%; height: .4rem; border: 0; border-radius: 99px; overflow: hidden;
+      background: var(--line); appearance: none;
+    }
     progress::-webkit-progress-bar { background: var(--line); }
     progress::-webkit-progress-value { background: var(--accent); border-radius: 99px; transition: inline-size .5s; }
     progress::-moz-progress-bar { background: var(--accent); }
@@ -46,7 +52,8 @@ class TopProducts extends ShopElement {
 
   #row({ product_id: id, adds }, i, most) {
     const name = this.#products.get(id)?.name ?? id;
-    return h('li', { 'data-key': id }, h('span', { class: 'rank' }, `${i + 1}`), h('span', {}, name), h('span', { class: 'many' }, `${adds}×`),
+    return h('li', { 'data-key': id }, h('span', { class: 'rank' }, `${i + 1}`), h('span', {}, name),
+      h('span', { class: 'many' }, `${adds}×`),
       h('progress', { value: adds, max: most, 'aria-label': `${name} was added ${adds} times` }));
   }
 }
