@@ -96,15 +96,22 @@ class IncidentList extends DashElement {
       this.#timeline(incident), h('incident-news', { '.incident': incident, '.backend': this.#backend }));
   }
 
-  #timeline({ incident_id: id, timeline = [] }) {
-    const newest = [...timeline].reverse();
+  #timeline({ incident_id: id, timeline = [], left_out: leftOut = 0 }) {
+    const newest = timeline.map(entry => this.#entry(entry)).reverse();
+    if (leftOut > 0) {
+      newest.splice(-1, 0, h('li', {}, h('p', { class: 'soft' }, `${entries(leftOut)} between these`)));
+    }
     const shown = this.#whole.has(id) ? newest : newest.slice(0, LATEST);
-    return [h('ol', { class: 'timeline' }, shown.map(entry => h('li', { class: entry.state },
-      h('p', {}, h('span', { class: 'state' }, WORDS[entry.state] ?? entry.state), ` – ${withTimes(entry.message)}`),
-      h('p', { class: 'soft' }, time(entry.time), entry.by && ` · ${entry.by}`)))),
-    shown.length < newest.length
-      && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.show(); } },
-        `${count(newest.length - shown.length, 'earlier entry').replace('entrys', 'entries')}`)];
+    return [h('ol', { class: 'timeline' }, shown),
+      shown.length < newest.length
+        && h('button', { class: 'more', type: 'button', onclick: () => { this.#whole.add(id); this.show(); } },
+          `${entries(timeline.length + leftOut - shown.length)} before`)];
+  }
+
+  #entry({ state, message, time: at, by }) {
+    return h('li', { class: state },
+      h('p', {}, h('span', { class: 'state' }, WORDS[state] ?? state), ` – ${withTimes(message)}`),
+      h('p', { class: 'soft' }, time(at), by && ` · ${by}`));
   }
 
   #past(past) {
@@ -120,5 +127,7 @@ class IncidentList extends DashElement {
 
   #lasted = ({ since, resolved_at: resolved, impact }) => `${impact ?? ''} for ${duration(since, resolved ?? since)}`.trim();
 }
+
+const entries = number => count(number, 'entry').replace('entrys', 'entries');
 
 customElements.define('incident-list', IncidentList);

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,23 @@ class DashboardIT {
                 tab.mouse().move(place.x + x, place.y + place.height / 2);
             }
             assertThat(keys).containsText("1,204 subjects were folded again from the log");
+        }
+    }
+
+    @Test
+    void long_timeline_tells_what_it_leaves_out() {
+        var line = """
+                {"time":"2026-11-21T10:%02d:00Z","state":"investigating","message":"line %d"}""";
+        var lines = IntStream.range(0, 7).mapToObj(n -> line.formatted(n, n)).collect(Collectors.joining(","));
+        try (var visitor = Visitor.comes()) {
+            ToldViews.tell(visitor, Map.of("incidents", """
+                    {"incident_id":"cart.slow.1","service":"cart","symptom":"slow","impact":"minor",\
+                    "state":"investigating","since":"2026-11-21T10:00:00Z","summary":"Events take too long",\
+                    "runbook":"slow","timeline":[%s],"left_out":40}""".formatted(lines)));
+            var list = visitor.opens("/dashboard").locator("incident-list");
+            list.getByText("entries before").click();
+            assertThat(list.locator(".timeline li")).containsText(new String[] {
+                "line 6", "line 5", "line 4", "line 3", "line 2", "line 1", "40 entries between these", "line 0"});
         }
     }
 
